@@ -1,0 +1,81 @@
+"""What can go wrong, in the words of the domain.
+
+* RejoinderError             base of all; its message is a sentence for a person
+  + NotFound                 what was asked for is not in the graph
+  + BadRequest               what was asked for cannot be meant: says what would be right
+  + Unavailable              the database did not answer
+    - NotReady               there is no graph yet: no server runs, or its schema is not there
+  + DossierError             dossiers that cannot be loaded; carries every fault
+  + ServerError              the private Neo4j cannot do what it was told
+    - JarError               a jar cannot be fetched, or is not what the list says
+    - PortBusy               the port asked for is taken
+    - HomeBusy               another process holds this home
+    - StartFailed            the server ended before it answered
+    - DiskFull               no room for the jars or for the graph
+
+These classes know nothing of HTTP: `api.problems` says what each becomes there.
+Every message says what is wrong, where, and what would be right.
+"""
+
+__all__ = [
+    "BadRequest",
+    "DiskFull",
+    "HomeBusy",
+    "JarError",
+    "NotFound",
+    "NotReady",
+    "PortBusy",
+    "RejoinderError",
+    "ServerError",
+    "StartFailed",
+    "Unavailable",
+]
+
+
+class RejoinderError(Exception):
+    """Base of every error this package raises on purpose."""
+
+
+class NotFound(RejoinderError):
+    """What was asked for is not in the graph."""
+
+    def __init__(self, kind: str, key: str, near: tuple[str, ...] = ()) -> None:
+        self.near = near
+        hint = f" Nearest: {', '.join(near)}." if near else ""
+        super().__init__(f"There is no {kind} with the id {key!r}.{hint}")
+
+
+class BadRequest(RejoinderError):
+    """What was asked for cannot be meant."""
+
+
+class Unavailable(RejoinderError):
+    """The database did not answer."""
+
+
+class NotReady(Unavailable):
+    """There is no graph to ask: no server runs, or nothing has prepared it."""
+
+
+class ServerError(RejoinderError):
+    """The private Neo4j cannot do what it was told."""
+
+
+class JarError(ServerError):
+    """A jar cannot be fetched, or is not what the list says."""
+
+
+class PortBusy(ServerError):
+    """The port asked for is taken."""
+
+
+class HomeBusy(ServerError):
+    """Another process holds this home."""
+
+
+class StartFailed(ServerError):
+    """The server ended, or went silent, before it answered."""
+
+
+class DiskFull(ServerError):
+    """There is no room left for the jars or for the graph."""
