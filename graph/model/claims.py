@@ -21,7 +21,7 @@ class Range(Part):
     """Upper bound in kilometres, if one was given."""
     stated_by: Text | None = None
     """Who stated it."""
-    document: Id | None = None
+    document: Id
     """Where."""
 
 
@@ -30,7 +30,7 @@ class Maker(Part):
 
     institution: Id
     """Who is said to make it."""
-    document: Id | None = None
+    document: Id
     """Where."""
 
 

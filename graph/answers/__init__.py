@@ -1,0 +1,39 @@
+"""What the questions answer with: one record for each shape of row.
+
+Fields are snake_case in Python and camelCase in Cypher and JSON; the docstring under each
+is its description in the OpenAPI schema. Days are given as they are known (EDTF text) and
+as the earliest and latest day that they may mean.
+"""
+
+from graph.answers.actors import ActorSummary, Hit, Known, RoleHeld
+from graph.answers.claims import (
+    ClaimDetail,
+    ClaimSummary,
+    Origin,
+    PartyPosition,
+    Standing,
+    StandingName,
+)
+from graph.answers.positions import Change, Citation, Exchange, Position, ReportedIn, SpokenBy
+from graph.answers.record import Mention, Record
+
+__all__ = [
+    "ActorSummary",
+    "Change",
+    "Citation",
+    "ClaimDetail",
+    "ClaimSummary",
+    "Exchange",
+    "Hit",
+    "Known",
+    "Mention",
+    "Origin",
+    "PartyPosition",
+    "Position",
+    "Record",
+    "ReportedIn",
+    "RoleHeld",
+    "SpokenBy",
+    "Standing",
+    "StandingName",
+]
