@@ -14,15 +14,28 @@ from graph.answers.claims import (
     Standing,
     StandingName,
 )
-from graph.answers.positions import Change, Citation, Exchange, Position, ReportedIn, SpokenBy
+from graph.answers.positions import (
+    Alleged,
+    Change,
+    Citation,
+    Dependent,
+    Exchange,
+    Position,
+    Printed,
+    ReportedIn,
+    Saying,
+    SpokenBy,
+)
 from graph.answers.record import Mention, Record
 
 __all__ = [
     "ActorSummary",
+    "Alleged",
     "Change",
     "Citation",
     "ClaimDetail",
     "ClaimSummary",
+    "Dependent",
     "Exchange",
     "Hit",
     "Known",
@@ -30,9 +43,11 @@ __all__ = [
     "Origin",
     "PartyPosition",
     "Position",
+    "Printed",
     "Record",
     "ReportedIn",
     "RoleHeld",
+    "Saying",
     "SpokenBy",
     "Standing",
     "StandingName",

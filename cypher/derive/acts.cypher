@@ -1,0 +1,14 @@
+// name:    derive.acts
+// mode:    write
+// param:   types  MAP  derived type of each act, as in {denies: 'DENIED'}
+//
+// One relationship from each speaker to the claim for each statement, named by the act, so that
+// MATCH (a:Actor)-[:DENIED]->(c:Claim) works. It carries the statement it stands for, and its day
+// as known (EDTF).
+:param types => {denies: 'DENIED'};
+
+MATCH (actor:Actor)<-[:MADE_BY]-(statement:Statement)-[:ABOUT]->(claim:Claim)
+WHERE statement.withdrawnAt IS NULL
+WITH DISTINCT actor, statement, claim
+CREATE (actor)-[act:$($types[statement.act])]->(claim)
+SET act = {statement: statement.id, on: statement.said};

@@ -1,0 +1,7 @@
+// name:    derive.done
+// mode:    write
+//
+// Note that everything derived is up to date.
+
+MERGE (graph:Rejoinder {id: 'graph'})
+SET graph.derived = true;

@@ -1,0 +1,22 @@
+// name:    load.nodes
+// mode:    write
+// param:   dossier  STRING     id of the dossier that defines them
+// param:   rows     LIST<MAP>  id, labels, properties
+// param:   now      DATETIME   the moment of loading (UTC)
+//
+// Write nodes of one dossier: new ones are recorded now, changed ones keep the moment at which
+// they were first recorded, withdrawn ones that came back are withdrawn no more.
+:param dossier => 'example';
+:param rows => [{id: 'zz', labels: ['Actor', 'State'], properties: {name: 'Example', fingerprint: 'x'}}];
+:param now => datetime();
+
+MATCH (dossier:Dossier {id: $dossier})
+UNWIND $rows AS row
+MERGE (node:Entity {id: row.id})
+ON CREATE SET node.recordedAt = $now
+WITH dossier, row, node, node.recordedAt AS recordedAt, node.knownBy AS knownBy, node.key AS key
+REMOVE node:Actor:State:Institution:Official:Outlet:UnnamedSource:WeaponSystem:Claim:Document:Statement:Assessment
+SET node = row.properties
+SET node.id = row.id, node.recordedAt = recordedAt, node.knownBy = knownBy, node.key = key
+SET node:$(row.labels)
+MERGE (dossier)-[:DEFINES]->(node);

@@ -1,0 +1,65 @@
+// name:    questions.everything_on
+// mode:    read
+// asks:    Everything on the claim, quoted, dated and linked, ready to cite?
+// param:   claim  STRING  id of the claim asked about
+// param:   asOf   DATE    only what had certainly been said by that day; null for all
+// returns: statement        STRING     statement id
+// returns: speakers         LIST<MAP>  id, name, type and role of each speaker
+// returns: act              STRING     what kind of speech act it is
+// returns: belief           STRING     what the speaker commits to (FactBank)
+// returns: explicit         BOOLEAN    false where the act lies in the characterisation; null: not known
+// returns: said             STRING     day on which it was said (EDTF); null when not known
+// returns: paraphrase       STRING     the content in our own words; null when not recorded
+// returns: quote            STRING     the speaker's words as this document prints them; null when not recorded
+// returns: quoteLanguage    STRING     language of the quotation; null without one
+// returns: characterisedAs  STRING     what this document calls the statement; null when not recorded
+// returns: document         STRING     document id
+// returns: title            STRING     its headline; null when not recorded
+// returns: publisher        STRING     name of who published it; null when not known
+// returns: published        STRING     day of publication (EDTF); null when the page shows none
+// returns: url              STRING     its address; null when it has none or is not known
+// returns: read             BOOLEAN    false for an original known only through other documents
+// returns: withdrawn        STRING     day on which its publisher took it back (EDTF); null when it stands
+// returns: key              STRING     sort key
+//
+// Every report of every statement on one claim, a row each, oldest statement first, undated last.
+//
+// A statement with several documents has several rows: they are one statement. Documents that a
+// publisher withdrew are there and marked, because what they reported stays on the record.
+:param claim => 'iran-sent-400-ballistic-missiles-to-russia';
+:param asOf => null;
+
+MATCH (statement:Statement)-[:ABOUT]->(:Claim {id: $claim})
+WHERE statement.withdrawnAt IS NULL
+  AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
+MATCH (statement)-[report:REPORTED_IN]->(document:Document)
+OPTIONAL MATCH (document)-[:PUBLISHED_BY]->(publisher:Actor)
+RETURN
+  statement.id AS statement,
+  COLLECT {
+    MATCH (statement)-[made:MADE_BY]->(actor:Actor)
+    RETURN {
+      id: actor.id,
+      name: coalesce(actor.name, actor.description),
+      type: [label IN labels(actor) WHERE NOT label IN ['Entity', 'Actor']][0],
+      role: made.role
+    }
+    ORDER BY actor.id
+  } AS speakers,
+  statement.act AS act,
+  statement.belief AS belief,
+  statement.explicit AS explicit,
+  statement.said AS said,
+  statement.paraphrase AS paraphrase,
+  report.quote AS quote,
+  report.quoteLanguage AS quoteLanguage,
+  report.characterisedAs AS characterisedAs,
+  document.id AS document,
+  document.title AS title,
+  publisher.name AS publisher,
+  document.published AS published,
+  document.url AS url,
+  document.read AS read,
+  document.withdrawn AS withdrawn,
+  statement.key AS key
+ORDER BY statement.saidLatest IS NULL, statement.saidLatest, key, document;

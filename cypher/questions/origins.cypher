@@ -1,0 +1,79 @@
+// name:    questions.origins
+// mode:    read
+// asks:    How many independent origins has the claim once copies are collapsed, and how many documents has nobody checked?
+// param:   claim  STRING  id of the claim asked about
+// param:   asOf   DATE    only what had certainly been said by that day; null for all
+// returns: origin          STRING        id of the outlet, speaker or principal; of the document when its publisher is not known
+// returns: name            STRING        its name
+// returns: kind            STRING        report: an outlet's own report on the word of others; utterance: somebody's own public words
+// returns: statements      LIST<STRING>  statements that go back to it
+// returns: documents       LIST<STRING>  documents in which they stand and which draw on no other
+// returns: copies          INTEGER       documents that report them and draw on another
+// returns: unnamedSources  LIST<STRING>  unnamed sources that it relies on
+// returns: unchecked       INTEGER       of all its documents, how many nobody has checked for what they draw on
+//
+// Where one claim enters the record on somebody's own authority: a row is an origin.
+//
+// An outlet's report, and an unnamed source heard through it, go back to the documents at the
+// end of DRAWS_ON, and count once for each outlet that published those: ten copies are one
+// origin, and so is an outlet that repeats itself. Named speakers go back to those they speak
+// for, so all voices of one state are one origin. Condemning, warning, demanding, threatening
+// and calling information credible rest on what others said and add none. `unchecked` says how
+// far to trust the count: a document that nobody checked may draw on another of them.
+:param claim => 'iran-sent-400-ballistic-missiles-to-russia';
+:param asOf => null;
+
+MATCH (claim:Claim {id: $claim})
+CALL (claim) {
+  MATCH (statement:Statement)-[:ABOUT]->(claim)
+  WHERE (statement.belief ENDS WITH '_true' OR statement.relayedBelief ENDS WITH '_true')
+    AND NOT statement.act IN ['condemns', 'threatens_consequences', 'demands', 'warns', 'deems_credible']
+    AND statement.withdrawnAt IS NULL
+    AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
+  MATCH (statement)-[:MADE_BY]->(speaker:Actor)
+  CALL (statement) {
+    MATCH (statement)-[:REPORTED_IN]->(root:Document)
+    WHERE NOT EXISTS { (root)-[:DRAWS_ON]->(:Document) }
+    RETURN root
+    UNION
+    MATCH (statement)-[:REPORTED_IN]->(:Document)-[:DRAWS_ON*1..20]->(root:Document)
+    WHERE NOT EXISTS { (root)-[:DRAWS_ON]->(:Document) }
+      AND NOT EXISTS {
+        MATCH (statement)-[:REPORTED_IN]->(own:Document)
+        WHERE NOT EXISTS { (own)-[:DRAWS_ON]->(:Document) }
+      }
+    RETURN root
+  }
+  OPTIONAL MATCH (root)-[:PUBLISHED_BY]->(publisher:Actor)
+  WITH statement, speaker, root, publisher,
+    COLLECT { MATCH (statement)-[:ON_BEHALF_OF]->(principal:Actor) RETURN principal } AS principals
+  WITH statement, root,
+    CASE
+      WHEN speaker:Outlet OR speaker:UnnamedSource THEN coalesce(publisher, root)
+      WHEN size(principals) = 1 THEN principals[0]
+      ELSE speaker
+    END AS origin,
+    CASE WHEN speaker:Outlet OR speaker:UnnamedSource THEN 'report' ELSE 'utterance' END AS kind
+  RETURN origin, kind, collect(DISTINCT statement) AS statements, collect(DISTINCT root) AS roots
+}
+WITH origin, kind, statements, roots,
+  COLLECT {
+    UNWIND statements AS each
+    MATCH (each)-[:REPORTED_IN]->(document:Document)
+    RETURN DISTINCT document
+  } AS documents
+RETURN
+  origin.id AS origin,
+  coalesce(origin.name, origin.title, origin.id) AS name,
+  kind,
+  COLLECT { UNWIND statements AS each RETURN each.id ORDER BY each.id } AS statements,
+  COLLECT { UNWIND roots AS each RETURN each.id ORDER BY each.id } AS documents,
+  size([each IN documents WHERE EXISTS { (each)-[:DRAWS_ON]->(:Document) }]) AS copies,
+  COLLECT {
+    UNWIND statements AS each
+    MATCH (each)-[:RELAYS|MADE_BY]->(source:UnnamedSource)
+    RETURN DISTINCT source.id AS id
+    ORDER BY id
+  } AS unnamedSources,
+  size([each IN documents WHERE each.derivation = 'unchecked']) AS unchecked
+ORDER BY kind, origin;

@@ -1,0 +1,88 @@
+// name:    questions.who_changed_position
+// mode:    read
+// asks:    Who changed position, from what, to what, on which day, on the same claim or a narrower one?
+// param:   claim  STRING  changes that begin or end on this claim; null for every claim
+// param:   actor  STRING  changes of this actor; of a state or institution, between any of its voices; null for every actor
+// param:   asOf   DATE    only what had certainly been said by that day; null for all
+// returns: actor          MAP     id, name and type of who changed
+// returns: kind           STRING  same claim or narrower claim
+// returns: fromStatement  STRING  the earlier statement
+// returns: fromClaim      STRING  its claim
+// returns: fromAct        STRING  its act
+// returns: fromBelief     STRING  its belief
+// returns: fromSaid       STRING  its day (EDTF)
+// returns: toStatement    STRING  the later statement
+// returns: toClaim        STRING  its claim
+// returns: toAct          STRING  its act
+// returns: toBelief       STRING  its belief
+// returns: toSaid         STRING  its day (EDTF)
+// returns: by             MAP     id, name and type of who said the later one
+// returns: key            STRING  sort key
+//
+// Each step from one statement to the next of the same actor, on the same claim or on a claim
+// that narrows it, in which the kind of commitment differs: for it, against it, committed to
+// neither, conditional. Oldest first.
+//
+// A person, an institution and a state are actors each for themselves: when one voice of a state
+// confirms what another could not confirm, the state changed and neither person did. Confirming
+// a narrower claim is not confirming the wider one: `kind` tells the two apart. Silence by
+// publication is no position and begins or ends no change. Steps within one day are left out, since
+// nothing says which came first; so are undated statements.
+:param claim => 'iran-sent-ballistic-missiles-to-russia';
+:param actor => 'us';
+:param asOf => null;
+
+MATCH (actor:Actor)<-[:VOICES|MADE_BY]-(statement:Statement)-[:ABOUT]->(claim:Claim)
+WHERE ($actor IS NULL OR actor.id = $actor)
+  AND NOT actor:UnnamedSource
+  AND statement.act <> 'no_response'
+  AND statement.knownBy IS NOT NULL
+  AND statement.withdrawnAt IS NULL
+  AND ($asOf IS NULL OR statement.knownBy <= $asOf)
+WITH DISTINCT actor, statement, claim,
+  CASE
+    WHEN statement.belief ENDS WITH '_true' THEN 'for'
+    WHEN statement.belief ENDS WITH '_false' THEN 'against'
+    ELSE statement.belief
+  END AS side
+CALL (actor, statement, claim) {
+  MATCH (actor)<-[:VOICES|MADE_BY]-(earlier:Statement)-[:ABOUT]->(before:Claim)
+  WHERE (before = claim OR EXISTS { (claim)-[:NARROWS]->(before) })
+    AND earlier.act <> 'no_response'
+    AND earlier.withdrawnAt IS NULL
+    AND earlier.knownBy < statement.knownBy
+  WITH DISTINCT claim, before, earlier
+  ORDER BY earlier.key DESC
+  WITH before, claim, collect(earlier)[0] AS earlier
+  RETURN before, earlier, CASE WHEN before = claim THEN 'same claim' ELSE 'narrower claim' END AS kind
+}
+WITH actor, statement, claim, side, before, earlier, kind,
+  CASE
+    WHEN earlier.belief ENDS WITH '_true' THEN 'for'
+    WHEN earlier.belief ENDS WITH '_false' THEN 'against'
+    ELSE earlier.belief
+  END AS sideBefore
+WHERE side <> sideBefore
+  AND ($claim IS NULL OR claim.id = $claim OR before.id = $claim)
+CALL (statement) {
+  MATCH (statement)-[:MADE_BY]->(maker:Actor)
+  RETURN maker
+  ORDER BY maker.id
+  LIMIT 1
+}
+RETURN
+  {id: actor.id, name: coalesce(actor.name, actor.description), type: [label IN labels(actor) WHERE NOT label IN ['Entity', 'Actor']][0]} AS actor,
+  kind,
+  earlier.id AS fromStatement,
+  before.id AS fromClaim,
+  earlier.act AS fromAct,
+  earlier.belief AS fromBelief,
+  earlier.said AS fromSaid,
+  statement.id AS toStatement,
+  claim.id AS toClaim,
+  statement.act AS toAct,
+  statement.belief AS toBelief,
+  statement.said AS toSaid,
+  {id: maker.id, name: coalesce(maker.name, maker.description), type: [label IN labels(maker) WHERE NOT label IN ['Entity', 'Actor']][0]} AS by,
+  statement.key AS key
+ORDER BY key, actor.id, kind, fromStatement;

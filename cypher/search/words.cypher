@@ -1,0 +1,27 @@
+// name:    search.words
+// mode:    read
+// param:   words  STRING   a full-text query in Lucene's syntax
+// param:   type   STRING   only this label; null for all
+// param:   limit  INTEGER  at most this many rows
+// returns: id     STRING  its id
+// returns: type   STRING  its label
+// returns: text   STRING  name, claim text, paraphrase or title
+// returns: score  FLOAT   how well the words match; says nothing of the matter
+//
+// Actors, weapons, claims, statements and documents by their words, best match first.
+//
+// What has left the record is not found.
+:param words => 'moral*';
+:param type => null;
+:param limit => 25;
+
+CALL db.index.fulltext.queryNodes('words', $words, {limit: 500}) YIELD node, score
+WHERE node.withdrawnAt IS NULL
+  AND ($type IS NULL OR $type IN labels(node))
+RETURN
+  node.id AS id,
+  [label IN labels(node) WHERE NOT label IN ['Entity', 'Actor']][0] AS type,
+  coalesce(node.text, node.name, node.description, node.paraphrase, node.title, node.id) AS text,
+  score
+ORDER BY score DESC, id
+LIMIT $limit;

@@ -1,0 +1,84 @@
+"""Finding things by their words, their names and their ids."""
+
+from difflib import SequenceMatcher
+from typing import NoReturn
+
+from graph.answers import Hit, Known
+from graph.errors import BadRequest, NotFound
+from graph.store import Store, rows
+from graph.writing import ACTOR_LABELS
+
+__all__ = ["named", "not_found", "require", "search"]
+
+_LABELS = {
+    "actor": "Actor",
+    "weapon": "WeaponSystem",
+    "claim": "Claim",
+    "statement": "Statement",
+    "document": "Document",
+}
+_LUCENE = frozenset('+-&|!(){}[]^"~*?:\\/')
+
+
+async def search(
+    store: Store, words: str, *, type_: str | None = None, limit: int = 25
+) -> list[Hit]:
+    """Return what holds all of `words`, or words beginning with them; accents do not matter.
+
+    `words` are plain words: the query language underneath is escaped. Raises `BadRequest`
+    when nothing is left of them.
+    """
+    terms = _terms(words)
+    if not terms:
+        raise BadRequest(f"There are no words to look for in {words!r}: write some letters.")
+    query = " AND ".join(f"({term} OR {term}*)" for term in terms)
+    return await rows(store, Hit, "search.words", words=query, type=type_, limit=limit)
+
+
+async def named(store: Store, type_: str, name: str) -> str:
+    """Return the id of the actor or weapon that `name` means: an id, a name or an alias.
+
+    Raises `NotFound` with near ids, and `BadRequest` when several have that name.
+    """
+    found = await rows(store, Hit, "search.named", name=name, type=_LABELS[type_])
+    best = [each for each in found if each.score == found[0].score]
+    if not best:
+        return await not_found(store, type_, name)
+    if len(best) > 1:
+        ids = ", ".join(each.id for each in best)
+        raise BadRequest(f"{name!r} may be any of {ids}: write the id.")
+    return best[0].id
+
+
+async def require(store: Store, type_: str, id_: str | None) -> None:
+    """Raise `NotFound`, with the nearest ids, unless `id_` is None or in the graph."""
+    if id_ is None:
+        return
+    found = await rows(store, Known, "search.known", ids=[id_])
+    kinds = ACTOR_LABELS if type_ == "actor" else (_LABELS[type_],)
+    if not found or found[0].type not in kinds:
+        await not_found(store, type_, id_)
+
+
+async def not_found(store: Store, type_: str, id_: str) -> NoReturn:
+    """Raise `NotFound` with the ids nearest to `id_`."""
+    terms = _terms(id_)
+    query = " OR ".join(f"{term}~" for term in terms)
+    found = (
+        await rows(store, Hit, "search.words", words=query, type=_LABELS[type_], limit=50)
+        if terms
+        else []
+    )
+
+    def likeness(hit: Hit) -> float:
+        return SequenceMatcher(None, id_.lower(), hit.id).ratio()
+
+    near = sorted(found, key=likeness, reverse=True)[:3]
+    raise NotFound(type_, id_, tuple(each.id for each in near))
+
+
+def _terms(words: str) -> list[str]:
+    """Return plain words, with everything taken out that the query language reads."""
+    plain = "".join(" " if each in _LUCENE else each for each in words)
+    # Lower case, because AND, OR and NOT mean something in capitals.
+    return [term.lower() for term in plain.split()][:20]

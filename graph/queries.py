@@ -1,0 +1,224 @@
+"""Every question the graph answers: one function for each file in ``cypher/``."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Literal
+
+from graph.answers import (
+    ActorSummary,
+    Alleged,
+    Change,
+    Citation,
+    ClaimDetail,
+    ClaimSummary,
+    Dependent,
+    Exchange,
+    Origin,
+    Position,
+    Saying,
+    Standing,
+)
+from graph.errors import BadRequest
+from graph.finding import not_found, require
+from graph.store import Store, one, rows
+from graph.vocabulary import Act
+
+__all__ = [
+    "Filters",
+    "actor",
+    "actors",
+    "claim",
+    "claims",
+    "depends_on",
+    "everything_on",
+    "origins",
+    "standings",
+    "statement",
+    "thread",
+    "what_stood_on",
+    "who",
+    "who_alleged",
+    "who_changed_position",
+    "who_denied",
+    "who_gave_no_answer",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Conditions on statements; each left out is no condition. See ``statements.who``."""
+
+    claim: str | None = None
+    speaker: str | None = None
+    voice: str | None = None
+    about: str | None = None
+    weapon: str | None = None
+    supplier: str | None = None
+    recipient: str | None = None
+    since: date | None = None
+    until: date | None = None
+    named: bool | None = None
+    explicit_only: bool = False
+    as_of: date | None = None
+
+
+async def who(
+    store: Store,
+    act: Act | None,
+    filters: Filters,
+    *,
+    after: str | None = None,
+    limit: int = 25,
+) -> list[Position]:
+    """Return statements by act and `filters`, newest first, undated ones last.
+
+    `after` is the `key` of the last row of the page before. Raises `NotFound` for an id that
+    the graph does not hold, with the nearest ones.
+    """
+    await require(store, "claim", filters.claim)
+    await require(store, "weapon", filters.weapon)
+    for each in (filters.speaker, filters.voice, filters.about, filters.supplier):
+        await require(store, "actor", each)
+    await require(store, "actor", filters.recipient)
+    conditions = asdict(filters)
+    explicit_only, as_of = conditions.pop("explicit_only"), conditions.pop("as_of")
+    return await rows(
+        store,
+        Position,
+        "statements.who",
+        act=act,
+        **conditions,
+        explicitOnly=explicit_only,
+        asOf=as_of,
+        after=after,
+        limit=limit,
+    )
+
+
+async def who_denied(store: Store, claim: str, as_of: date | None = None) -> list[Saying]:
+    """Question 1: who denied the claim, when, in whose words, in which document."""
+    return await rows(store, Saying, "questions.who_denied", claim=claim, asOf=as_of)
+
+
+async def who_alleged(store: Store, claim: str, as_of: date | None = None) -> list[Alleged]:
+    """Question 2: who alleged the claim, and which documents only repeat it."""
+    return await rows(store, Alleged, "questions.who_alleged", claim=claim, asOf=as_of)
+
+
+async def who_gave_no_answer(store: Store, claim: str, as_of: date | None = None) -> list[Saying]:
+    """Question 3: who declined to comment, did not respond, neither confirmed nor denied."""
+    return await rows(store, Saying, "questions.who_gave_no_answer", claim=claim, asOf=as_of)
+
+
+async def origins(store: Store, claim: str, as_of: date | None = None) -> list[Origin]:
+    """Question 8: the independent origins of the claim once copies are collapsed."""
+    return await rows(store, Origin, "questions.origins", claim=claim, asOf=as_of)
+
+
+async def who_changed_position(
+    store: Store,
+    *,
+    claim: str | None = None,
+    actor: str | None = None,
+    as_of: date | None = None,
+) -> list[Change]:
+    """Question 11: who changed position, from what, to what, on which day."""
+    name = "questions.who_changed_position"
+    return await rows(store, Change, name, claim=claim, actor=actor, asOf=as_of)
+
+
+async def what_stood_on(
+    store: Store, claim: str, day: date, clock: Literal["said", "recorded"] = "said"
+) -> list[Saying]:
+    """Question 14: what had been said by `day`, or what the graph had recorded by then."""
+    return await rows(store, Saying, "questions.what_stood_on", claim=claim, day=day, clock=clock)
+
+
+async def statement(store: Store, id_: str, as_of: date | None = None) -> Position:
+    """Question 22: one statement whole. Raises `NotFound`."""
+    found = await one(store, Position, "questions.statement", statement=id_, asOf=as_of)
+    return found or await not_found(store, "statement", id_)
+
+
+async def thread(
+    store: Store,
+    *,
+    claim: str | None = None,
+    statement: str | None = None,
+    as_of: date | None = None,
+) -> list[Exchange]:
+    """Question 27: who answered whom, around a claim or a statement; name one of the two."""
+    if (claim is None) == (statement is None):
+        raise BadRequest("A thread is of a claim or of a statement: name one of the two.")
+    name = "questions.thread"
+    return await rows(store, Exchange, name, claim=claim, statement=statement, asOf=as_of)
+
+
+async def everything_on(store: Store, claim: str, as_of: date | None = None) -> list[Citation]:
+    """Question 30: everything on the claim, quoted, dated and linked."""
+    return await rows(store, Citation, "questions.everything_on", claim=claim, asOf=as_of)
+
+
+async def depends_on(store: Store, document: str) -> list[Dependent]:
+    """Return what depends on the document: what its withdrawal would affect, or has affected."""
+    await require(store, "document", document)
+    return await rows(store, Dependent, "documents.depends_on", document=document)
+
+
+async def standings(
+    store: Store, claims: Sequence[str], as_of: date | None = None
+) -> dict[str, Standing]:
+    """Return how each of `claims` stands on a day, by claim id."""
+    found = await rows(store, Standing, "claims.standing", claims=list(claims), asOf=as_of)
+    return {each.claim: each for each in found}
+
+
+async def claim(store: Store, id_: str) -> ClaimDetail:
+    """Return a claim with its slots and relations. Raises `NotFound`."""
+    found = await one(store, ClaimDetail, "claims.detail", claim=id_)
+    return found or await not_found(store, "claim", id_)
+
+
+async def claims(
+    store: Store,
+    *,
+    about: str | None = None,
+    supplier: str | None = None,
+    recipient: str | None = None,
+    weapon: str | None = None,
+    kind: str | None = None,
+    as_of: date | None = None,
+    after: str | None = None,
+    limit: int = 25,
+) -> list[ClaimSummary]:
+    """Return claims by id; `after` is the last id of the page before."""
+    for each in (about, supplier, recipient):
+        await require(store, "actor", each)
+    await require(store, "weapon", weapon)
+    return await rows(
+        store,
+        ClaimSummary,
+        "claims.list",
+        about=about,
+        supplier=supplier,
+        recipient=recipient,
+        weapon=weapon,
+        kind=kind,
+        asOf=as_of,
+        after=after,
+        limit=limit,
+    )
+
+
+async def actor(store: Store, id_: str) -> ActorSummary:
+    """Return an actor. Raises `NotFound`."""
+    found = await one(store, ActorSummary, "actors.detail", actor=id_)
+    return found or await not_found(store, "actor", id_)
+
+
+async def actors(
+    store: Store, *, type_: str | None = None, after: str | None = None, limit: int = 25
+) -> list[ActorSummary]:
+    """Return actors by id; `after` is the last id of the page before."""
+    return await rows(store, ActorSummary, "actors.list", type=type_, after=after, limit=limit)

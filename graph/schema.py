@@ -1,0 +1,31 @@
+"""Bring a graph to the schema that this version of Rejoinder needs."""
+
+from cypher import load, names
+from graph import derived
+from graph.errors import NotReady
+from graph.store import Store
+
+__all__ = ["VERSION", "prepare"]
+
+VERSION = 1
+"""Version of the schema. A change to a file in ``cypher/schema`` adds one."""
+
+
+async def prepare(store: Store) -> None:
+    """Make every constraint and index that is missing, and finish an interrupted load.
+
+    Raises `NotReady` when the graph was prepared by a newer Rejoinder.
+    """
+    found = await derived.state(store)
+    if found.version > VERSION:
+        raise NotReady(
+            f"This graph has schema version {found.version}; this Rejoinder knows up to "
+            f"{VERSION}. Use a newer Rejoinder."
+        )
+    if found.version < VERSION:
+        for name in names("schema"):
+            if name != "schema.await":
+                await store.run(load(name), {})
+        await store.run(load("schema.await"), {})
+        await store.write([(load("load.version"), {"version": VERSION})])
+    await derived.refresh(store)
