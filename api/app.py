@@ -1,0 +1,54 @@
+"""The HTTP application, wired."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import TypedDict
+
+from fastapi import FastAPI
+
+from api import problems
+from api.routes import actors, claims, documents, health, maps, search, statements, who
+from graph.store import Store
+
+__all__ = ["create_app"]
+
+_ABOUT = """\
+Who said what about which claim, when, in whose words, on whose authority, in which document.
+
+**An allegation is a claim, not a finding.** Nothing here says who is right. Claims that look
+alike stay apart, later words never erase earlier ones, and copies of a report count once.
+
+Days are partial where that is all that is known: the text is EDTF, beside it the earliest and
+the latest day that it may mean. Null is "not known", never a middle value. Lists are paged:
+follow `next`. Add `format=csv` for a table.
+"""
+
+
+class State(TypedDict):
+    """What the lifespan lends to every request."""
+
+    store: Store
+
+
+def create_app(store: Store) -> FastAPI:
+    """Build the application on `store`, which the caller opens and closes."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncGenerator[State, None]:
+        yield {"store": store}
+
+    app = FastAPI(
+        title="Rejoinder",
+        version=version("rejoinder"),
+        description=_ABOUT,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        lifespan=lifespan,
+        responses=problems.RESPONSES,
+        docs_url=None,  # their pages load scripts from elsewhere; the schema is served
+        redoc_url=None,
+    )
+    problems.install(app)
+    for each in (who, claims, actors, statements, documents, search, maps, health):
+        app.include_router(each.router)
+    return app

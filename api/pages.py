@@ -1,0 +1,62 @@
+"""Lists as answers: a page of JSON with the address of the next one, or a CSV table."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Generic, TypeVar
+
+from fastapi import Request, Response
+from pydantic import BaseModel
+
+from api.deps import Listed
+from api.tables import csv_text
+from graph.answers import Record
+
+__all__ = ["CAUTION", "CSV", "Page", "answer", "page"]
+
+R = TypeVar("R", bound=Record)
+
+CAUTION = "Allegations and statements on them, as documents report them. Not findings."
+CSV: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/csv": {"schema": {"type": "string"}}}}
+}
+"""Documents that a route answers CSV too."""
+
+
+class Page(Record, Generic[R]):
+    """Some rows of a list."""
+
+    caution: str = CAUTION
+    """What these rows are, and are not."""
+    rows: list[R]
+    """The rows."""
+    next: str | None
+    """Address of the next page. Null on the last."""
+
+
+async def page(
+    request: Request,
+    asked: Listed,
+    row: type[R],
+    fetch: Callable[[str | None, int], Awaitable[list[R]]],
+) -> Response:
+    """Answer one page of what `fetch` returns for a cursor and a limit.
+
+    The last field of `row` that is its cursor is called `key`, or `id` where ids are it.
+    """
+    found = await fetch(asked.after, asked.limit + 1)
+    rows, more = found[: asked.limit], len(found) > asked.limit
+    address: str | None = None
+    if more:
+        cursor = getattr(rows[-1], "key", None) or rows[-1].id  # pyright: ignore[reportAttributeAccessIssue]
+        url = request.url.include_query_params(after=cursor)
+        address = f"{url.path}?{url.query}"
+    headers = {"Link": f'<{address}>; rel="next"'} if address else {}
+    if asked.format == "csv":
+        media_type = "text/csv; charset=utf-8"
+        return Response(csv_text(row, rows), media_type=media_type, headers=headers)
+    return answer(Page[row](rows=rows, next=address), headers)
+
+
+def answer(content: BaseModel, headers: dict[str, str] | None = None) -> Response:
+    """Answer `content` as JSON, written in one step: a response model costs ten times that."""
+    body = content.model_dump_json(by_alias=True)
+    return Response(body, media_type="application/json", headers=headers)

@@ -1,0 +1,136 @@
+"""Errors over HTTP: RFC 9457 problem details, the only shape an error answer has here.
+
+A new kind of error is a new row in `PROBLEMS`, and nothing else.
+"""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any, NamedTuple
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict
+from starlette.exceptions import HTTPException
+
+from graph.errors import BadRequest, NotFound, RejoinderError, Unavailable
+
+__all__ = ["PROBLEMS", "RESPONSES", "Problem", "install"]
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class InvalidField(BaseModel):
+    """One thing wrong with a request."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    loc: list[str | int]
+    """Where: query or path, and the name of the parameter."""
+    msg: str
+    """What is wrong. The value itself is never repeated."""
+
+
+class Problem(BaseModel):
+    """An RFC 9457 problem details object."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    type: str = "about:blank"
+    """URI of the kind of problem. Stable: clients may switch on it."""
+    title: str
+    """The kind of problem in a few words, the same for every occurrence."""
+    status: int
+    """HTTP status code, repeated from the response."""
+    detail: str | None = None
+    """What went wrong this time, for a person to read."""
+    instance: str | None = None
+    """Path of the request that failed."""
+    near: list[str] | None = None
+    """Extension: ids like the one that is not there."""
+    errors: list[InvalidField] | None = None
+    """Extension: what is wrong with each parameter."""
+
+
+class Kind(NamedTuple):
+    """What one class of error is over HTTP."""
+
+    type: str
+    title: str
+    status: HTTPStatus
+
+
+PROBLEMS: Mapping[type[RejoinderError], Kind] = {
+    NotFound: Kind("/problems/not-found", "Not in the graph", HTTPStatus.NOT_FOUND),
+    BadRequest: Kind("/problems/bad-request", "Cannot be meant", HTTPStatus.BAD_REQUEST),
+    Unavailable: Kind("/problems/unavailable", "No answer", HTTPStatus.SERVICE_UNAVAILABLE),
+    RejoinderError: Kind("/problems/failed", "Failed", HTTPStatus.INTERNAL_SERVER_ERROR),
+}
+"""A class of error that has no row of its own is what its nearest base class is."""
+_INVALID = Kind("/problems/invalid", "Invalid request", HTTPStatus(422))
+
+RESPONSES: dict[int | str, dict[str, Any]] = {"4XX": {"model": Problem}, "5XX": {"model": Problem}}
+"""What every route may answer besides its result."""
+
+
+def install(app: FastAPI) -> None:
+    """Make every error that `app` answers a problem, and document it as one."""
+
+    @app.exception_handler(RejoinderError)
+    def domain(request: Request, error: RejoinderError) -> JSONResponse:
+        kind = next(PROBLEMS[each] for each in type(error).__mro__ if each in PROBLEMS)
+        near = list(error.near) if isinstance(error, NotFound) and error.near else None
+        return _answer(request, Problem(**kind._asdict(), detail=str(error), near=near))
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+        fields = [
+            InvalidField(loc=list(each["loc"]), msg=_in_our_words(each)) for each in error.errors()
+        ]
+        detail = "; ".join(f"{field.loc[-1]}: {field.msg}" for field in fields)
+        return _answer(request, Problem(**_INVALID._asdict(), detail=detail, errors=fields))
+
+    @app.exception_handler(HTTPException)
+    def http(request: Request, error: HTTPException) -> JSONResponse:
+        status = HTTPStatus(error.status_code)
+        problem = Problem(title=status.phrase, status=status, detail=error.detail)
+        return _answer(request, problem, error.headers)
+
+    @app.exception_handler(Exception)
+    def unexpected(request: Request, error: Exception) -> JSONResponse:
+        # The traceback is in the log; what it says is not for the client.
+        status = HTTPStatus.INTERNAL_SERVER_ERROR
+        return _answer(request, Problem(title=status.phrase, status=status))
+
+    build = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        # FastAPI documents every model as application/json; problems are not.
+        if app.openapi_schema is None:
+            for path in build()["paths"].values():
+                for operation in path.values():
+                    operation["responses"].pop("422", None)
+                    for status in RESPONSES:
+                        content = operation["responses"][status]["content"]
+                        content[MEDIA_TYPE] = content.popitem()[1]
+        return build()
+
+    app.openapi = openapi
+
+
+def _in_our_words(error: Mapping[str, Any]) -> str:
+    if error["type"] == "extra_forbidden":
+        return "there is no such parameter here"
+    return str(error["msg"])
+
+
+def _answer(
+    request: Request, problem: Problem, headers: Mapping[str, str] | None = None
+) -> JSONResponse:
+    body = problem.model_copy(update={"instance": request.url.path})
+    return JSONResponse(
+        body.model_dump(mode="json", exclude_none=True),
+        status_code=problem.status,
+        headers=headers,
+        media_type=MEDIA_TYPE,
+    )

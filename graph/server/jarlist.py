@@ -1,0 +1,76 @@
+"""The exact list of jars that make up one version of the private Neo4j.
+
+A list is a text file beside this module, a jar a line: its Maven coordinate, its size in
+bytes and its SHA-256 sum. Native jars have a classifier that names a platform; a machine
+takes only its own. ``graph/server/resolving.py`` writes the list of another version.
+"""
+
+import platform
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from jgo.config import GlobalSettings
+from jgo.maven import MavenContext
+
+__all__ = ["VERSION", "Jar", "context", "jars"]
+
+VERSION = "2026.09.0"
+"""The Neo4j that is started when no other is asked for."""
+
+_PLATFORM = re.compile(r"(linux|osx|windows)-(x86_64|aarch_64)")
+
+
+@dataclass(frozen=True, slots=True)
+class Jar:
+    """One jar of a list."""
+
+    group: str
+    artifact: str
+    version: str
+    classifier: str
+    """Empty for a jar that every platform takes."""
+    size: int
+    """Bytes."""
+    sha256: str
+    """Lower-case hexadecimal."""
+
+    @property
+    def name(self) -> str:
+        """File name, unique in a list."""
+        tail = f"-{self.classifier}" if self.classifier else ""
+        return f"{self.group}.{self.artifact}-{self.version}{tail}.jar"
+
+
+def jars(version: str = VERSION) -> list[Jar]:
+    """Return the jars of `version` that this machine's platform needs."""
+    text = files("graph.server").joinpath(f"neo4j-{version}.jars").read_text("utf-8")
+    listed = [_parse(line) for line in text.splitlines() if line and not line.startswith("#")]
+    return [each for each in listed if _fits(each.classifier)]
+
+
+def context(folder: Path) -> MavenContext:
+    """Return a Maven context that downloads into `folder`.
+
+    Repositories are those of the user's jgo settings, or jgo's default.
+    """
+    own = dict(GlobalSettings.load().repositories)
+    return MavenContext(repo_cache=folder, remote_repos=own or None, timeout=30)
+
+
+def _parse(line: str) -> Jar:
+    coordinate, size, sha256 = line.split()
+    group, artifact, version, *classifier = coordinate.split(":")
+    return Jar(group, artifact, version, "".join(classifier), int(size), sha256)
+
+
+def _fits(classifier: str) -> bool:
+    named = _PLATFORM.search(classifier)
+    return named is None or named[0] == _this_platform()
+
+
+def _this_platform() -> str:
+    system = {"Darwin": "osx", "Windows": "windows"}.get(platform.system(), "linux")
+    arm = platform.machine().lower() in ("aarch64", "arm64")
+    return f"{system}-{'aarch_64' if arm else 'x86_64'}"
