@@ -1,7 +1,7 @@
 """Lists as answers: a page of JSON with the address of the next one, or a CSV table."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from fastapi import Request, Response
 from pydantic import BaseModel
@@ -10,15 +10,11 @@ from api.deps import Listed
 from api.tables import csv_text
 from graph.answers import Record
 
-__all__ = ["CAUTION", "CSV", "Page", "answer", "page"]
+__all__ = ["CAUTION", "Page", "answer", "page"]
 
 R = TypeVar("R", bound=Record)
 
 CAUTION = "Allegations and statements on them, as documents report them. Not findings."
-CSV: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"text/csv": {"schema": {"type": "string"}}}}
-}
-"""Documents that a route answers CSV too."""
 
 
 class Page(Record, Generic[R]):

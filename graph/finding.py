@@ -1,14 +1,15 @@
 """Finding things by their words, their names and their ids."""
 
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from typing import NoReturn
 
 from graph.answers import Hit, Known
 from graph.errors import BadRequest, NotFound
 from graph.store import Store, rows
+from graph.vocabulary import ACTS, Act, act_of
 from graph.writing import ACTOR_LABELS
 
-__all__ = ["named", "not_found", "require", "search"]
+__all__ = ["act", "complete", "named", "not_found", "require", "search"]
 
 _LABELS = {
     "actor": "Actor",
@@ -18,6 +19,17 @@ _LABELS = {
     "document": "Document",
 }
 _LUCENE = frozenset('+-&|!(){}[]^"~*?:\\/')
+
+
+def act(word: str) -> Act:
+    """Return the act that `word` names, or raise `BadRequest` with the nearest and the list."""
+    found = act_of(word)
+    if found is None:
+        pasts = [each.past for each in ACTS.values()]
+        near = get_close_matches(word, pasts, n=1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise BadRequest(f"{word!r} is no act.{hint} Acts are: {', '.join(pasts)}.")
+    return found
 
 
 async def search(
@@ -48,6 +60,12 @@ async def named(store: Store, type_: str, name: str) -> str:
         ids = ", ".join(each.id for each in best)
         raise BadRequest(f"{name!r} may be any of {ids}: write the id.")
     return best[0].id
+
+
+async def complete(store: Store, type_: str, beginning: str) -> list[Hit]:
+    """Return the first 50 ids of that kind that begin so, with their names."""
+    name = "search.beginning"
+    return await rows(store, Hit, name, label=_LABELS[type_], beginning=beginning)
 
 
 async def require(store: Store, type_: str, id_: str | None) -> None:

@@ -5,7 +5,7 @@ alone; others in one each, what is referred to before what refers. Only what cha
 written. What a dossier no longer defines leaves the record, and is deleted only on request.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +17,7 @@ from graph import derived
 from graph.answers import Known, Record
 from graph.dossier import fingerprint
 from graph.model import Dossier, Entity
+from graph.progress import Report, silent
 from graph.store import Store, rows
 from graph.writing import edges, node
 
@@ -53,16 +54,16 @@ async def load_dossiers(
     dossiers: Sequence[Dossier],
     *,
     delete: bool = False,
-    report: Callable[[str, int, int], None] = lambda *_: None,
+    report: Report = silent,
 ) -> Loaded:
     """Write `dossiers`, which must be free of faults, and rebuild what is derived.
 
-    With `delete`, what vanished from them is deleted instead of withdrawn. `report` is told
-    the dossier, the entities done and the entities in all. Raises `Unavailable` when Neo4j
+    With `delete`, what vanished from them is deleted instead of withdrawn. Raises `Unavailable` when Neo4j
     does not answer; then dossiers written before are whole and the others are not there.
     """
     there = await known(store)
     total = sum(len(each.entities()) for each in dossiers)
+    report("Loading", 0, total, "rows")
     new = changed = done = 0
     gone: list[str] = []
     for group in _groups(dossiers, set(there)):
@@ -76,7 +77,7 @@ async def load_dossiers(
         changed += sum(entity.id in there for entity in fresh)
         gone += await _write(store, group, {entity.id for entity in fresh}, delete=delete)
         done += sum(len(each.entities()) for each in group)
-        report(", ".join(each.dossier for each in group), done, total)
+        report("Loading", done, total, "rows")
     await derived.refresh(store)
     return Loaded(new, changed, total - new - changed, tuple(sorted(gone)))
 

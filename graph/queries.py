@@ -13,6 +13,7 @@ from graph.answers import (
     ClaimDetail,
     ClaimSummary,
     Dependent,
+    DocumentDetail,
     Exchange,
     Origin,
     Position,
@@ -31,6 +32,7 @@ __all__ = [
     "claim",
     "claims",
     "depends_on",
+    "document",
     "everything_on",
     "origins",
     "standings",
@@ -160,9 +162,14 @@ async def everything_on(store: Store, claim: str, as_of: date | None = None) -> 
     return await rows(store, Citation, "questions.everything_on", claim=claim, asOf=as_of)
 
 
+async def document(store: Store, id_: str) -> DocumentDetail:
+    """Return a document and those on either side of it. Raises `NotFound`."""
+    found = await one(store, DocumentDetail, "documents.detail", document=id_)
+    return found or await not_found(store, "document", id_)
+
+
 async def depends_on(store: Store, document: str) -> list[Dependent]:
     """Return what depends on the document: what its withdrawal would affect, or has affected."""
-    await require(store, "document", document)
     return await rows(store, Dependent, "documents.depends_on", document=document)
 
 

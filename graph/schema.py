@@ -5,7 +5,7 @@ from graph import derived
 from graph.errors import NotReady
 from graph.store import Store
 
-__all__ = ["VERSION", "prepare"]
+__all__ = ["VERSION", "prepare", "require"]
 
 VERSION = 1
 """Version of the schema. A change to a file in ``cypher/schema`` adds one."""
@@ -29,3 +29,15 @@ async def prepare(store: Store) -> None:
         await store.run(load("schema.await"), {})
         await store.write([(load("load.version"), {"version": VERSION})])
     await derived.refresh(store)
+
+
+async def require(store: Store) -> None:
+    """Raise `NotReady` unless the graph has this schema and everything derived is up to date."""
+    found = await derived.state(store)
+    if found.version != VERSION:
+        raise NotReady(
+            f"This graph has schema version {found.version}; this Rejoinder needs {VERSION}. "
+            "Prepare it with: rejoinder up"
+        )
+    if not found.derived:
+        raise NotReady("A load is under way, or was interrupted: rejoinder derive finishes it.")

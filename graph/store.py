@@ -178,7 +178,7 @@ def _in_our_words(error: Exception, name: str) -> Exception:
         )
     if isinstance(error, ClientError) and error.code == _UNKNOWN_SCHEMA:
         return NotReady(
-            "This graph has no indexes yet. Prepare it with: rejoinder up, or rejoinder load"
+            "This graph has no indexes yet. Prepare it with: rejoinder up"
         )
     return error
 

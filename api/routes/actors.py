@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api import examples
 from api.deps import AsOf, Listed, StoreDep
-from api.pages import CSV, Page, answer, page
+from api.pages import Page, answer, page
 from graph import overviews, queries
 from graph.answers import ActorOverview, ActorSummary, Position
 from graph.queries import Filters
@@ -25,7 +25,7 @@ class Positions(Listed, AsOf):
     """The statements of one actor and its voices."""
 
 
-@router.get("", response_model=Page[ActorSummary], responses=CSV | examples.of("actors"))
+@router.get("", response_model=Page[ActorSummary], responses=examples.of("actors", csv=True))
 async def list_actors(
     request: Request, store: StoreDep, asked: Annotated[Actors, Query()]
 ) -> Response:
@@ -43,7 +43,7 @@ async def read_actor(store: StoreDep, actor: str, asked: Annotated[AsOf, Query()
     return answer(await overviews.actor(store, actor, asked.as_of))
 
 
-@router.get("/{actor}/positions", response_model=Page[Position], responses=CSV)
+@router.get("/{actor}/positions", response_model=Page[Position], responses=examples.of(csv=True))
 async def list_positions(
     request: Request, store: StoreDep, actor: str, asked: Annotated[Positions, Query()]
 ) -> Response:

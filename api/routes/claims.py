@@ -7,7 +7,7 @@ from pydantic import Field
 
 from api import examples
 from api.deps import AsOf, Listed, StoreDep
-from api.pages import CSV, Page, answer, page
+from api.pages import Page, answer, page
 from graph import overviews, queries
 from graph.answers import ClaimOverview, ListedClaim, Position
 from graph.queries import Filters
@@ -34,7 +34,7 @@ class Positions(Listed, AsOf):
     """The positions on one claim."""
 
 
-@router.get("", response_model=Page[ListedClaim], responses=CSV | examples.of("claims"))
+@router.get("", response_model=Page[ListedClaim], responses=examples.of("claims", csv=True))
 async def list_claims(
     request: Request, store: StoreDep, asked: Annotated[Claims, Query()]
 ) -> Response:
@@ -53,7 +53,7 @@ async def read_claim(store: StoreDep, claim: str, asked: Annotated[AsOf, Query()
     return answer(await overviews.claim(store, claim, asked.as_of))
 
 
-@router.get("/{claim}/positions", response_model=Page[Position], responses=CSV)
+@router.get("/{claim}/positions", response_model=Page[Position], responses=examples.of(csv=True))
 async def list_positions(
     request: Request, store: StoreDep, claim: str, asked: Annotated[Positions, Query()]
 ) -> Response:

@@ -8,11 +8,11 @@ from pydantic import Field
 
 from api import examples
 from api.deps import AsOf, Listed, StoreDep
-from api.pages import CSV, Page, page
-from graph import queries
+from api.pages import Page, page
+from graph import finding, queries
 from graph.answers import Position
 from graph.queries import Filters
-from graph.vocabulary import ACTS, require_act
+from graph.vocabulary import ACTS
 
 router = APIRouter(prefix="/v1/who", tags=["who said what"])
 
@@ -65,7 +65,7 @@ class Who(Listed, AsOf):
         )
 
 
-@router.get("/{act}", response_model=Page[Position], responses=CSV | examples.of("who"))
+@router.get("/{act}", response_model=Page[Position], responses=examples.of("who", csv=True))
 async def list_who(
     request: Request, store: StoreDep, act: Verb, asked: Annotated[Who, Query()]
 ) -> Response:
@@ -73,6 +73,6 @@ async def list_who(
 
     async def fetch(after: str | None, limit: int) -> list[Position]:
         filters = asked.filters()
-        return await queries.who(store, require_act(act), filters, after=after, limit=limit)
+        return await queries.who(store, finding.act(act), filters, after=after, limit=limit)
 
     return await page(request, asked, Position, fetch)

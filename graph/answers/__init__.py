@@ -14,6 +14,14 @@ from graph.answers.claims import (
     Standing,
     StandingName,
 )
+from graph.answers.overviews import (
+    ActorOverview,
+    ClaimOverview,
+    DocumentDetail,
+    DocumentOverview,
+    ListedClaim,
+    StatementOverview,
+)
 from graph.answers.positions import (
     Alleged,
     Change,
@@ -29,16 +37,21 @@ from graph.answers.positions import (
 from graph.answers.record import Mention, Record
 
 __all__ = [
+    "ActorOverview",
     "ActorSummary",
     "Alleged",
     "Change",
     "Citation",
     "ClaimDetail",
+    "ClaimOverview",
     "ClaimSummary",
     "Dependent",
+    "DocumentDetail",
+    "DocumentOverview",
     "Exchange",
     "Hit",
     "Known",
+    "ListedClaim",
     "Mention",
     "Origin",
     "PartyPosition",
@@ -51,4 +64,5 @@ __all__ = [
     "SpokenBy",
     "Standing",
     "StandingName",
+    "StatementOverview",
 ]

@@ -1,0 +1,59 @@
+"""The command line: ``rejoinder``. It wires the commands and turns errors into exit codes."""
+
+import sys
+from importlib.metadata import version
+
+import typer
+
+from api.commands import asking, dossiers, neo4j, running
+from api.terminal import exit_code, say
+from graph.errors import RejoinderError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="rejoinder",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(running.up)
+app.command()(running.demo)
+app.add_typer(neo4j.app, name="neo4j")
+app.command()(dossiers.check)
+app.command()(dossiers.load)
+app.command()(dossiers.schema)
+app.command()(dossiers.derive)
+app.command()(asking.who)
+app.command()(asking.claim)
+app.command()(asking.actor)
+app.command()(asking.search)
+app.add_typer(asking.maps, name="map")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(version("rejoinder"))
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    _: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version and exit."
+    ),
+) -> None:
+    """Who said what about which claim. An allegation is a claim, not a finding.
+
+    Exit codes: 0 done, 1 failed, 2 cannot be meant, 3 not in the graph, 4 faults in a dossier,
+    5 Neo4j does not answer, 6 the private Neo4j cannot be started.
+    """
+
+
+def main() -> None:
+    """Run the command line; print an error as one sentence and exit with its code."""
+    try:
+        app()
+    except RejoinderError as error:
+        say(str(error))
+        sys.exit(exit_code(error))

@@ -1,0 +1,156 @@
+"""``rejoinder up`` and ``rejoinder demo``: everything at once."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import Callable, Coroutine, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+import uvicorn
+
+from api import drawing
+from api.app import create_app
+from api.commands.asking import sayings_table
+from api.commands.dossiers import load_files
+from api.opening import HomeOption, open_store, own, private, settings
+from api.terminal import Steps, output, say
+from api.writing import write_page
+from graph import derived, queries, story
+from graph.errors import PortBusy
+from graph.progress import Report
+from graph.schema import prepare
+from graph.server import Connection
+from graph.settings import Settings
+from graph.store import Neo4jStore, Store
+
+__all__ = ["demo", "up"]
+
+
+def up(
+    home: HomeOption = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Port of the service; 0: a free one.")
+    ] = None,
+) -> None:
+    """Start Neo4j, load the story into an empty graph, and serve it until Ctrl-C."""
+    of = settings(home)
+    listening = _listen(of.host, of.port if port is None else port)
+    with listening, _neo4j(of) as connection:
+        asyncio.run(_prepared(connection, of, lambda store: _serve(store, listening)))
+
+
+def demo(
+    home: HomeOption = None,
+    output_file: Annotated[
+        Path, typer.Option("--output", "-o", help="Where the map goes.")
+    ] = Path("rejoinder-demo.html"),
+) -> None:
+    """Show who denied what about one claim, write its map, stop everything."""
+    of = settings(home)
+    with _neo4j(of) as connection:
+        asyncio.run(_prepared(connection, of, lambda store: _show(store, output_file)))
+
+
+@contextmanager
+def _neo4j(of: Settings) -> Generator[Connection, None, None]:
+    """Lend your own Neo4j, or the private one, which is stopped at the end if this started it."""
+    with _interruptible():
+        mine = own(of)
+        if mine:
+            yield mine
+            return
+        with Steps() as steps:
+            neo4j = private(of, steps)
+            started = neo4j.start()
+        if started.joined:
+            say(f"Neo4j was running already ({started.connection.uri}) and will go on running.")
+        try:
+            yield started.connection
+        finally:
+            if not started.joined:
+                say("Stopping Neo4j ...")
+                neo4j.stop()
+
+
+@contextmanager
+def _interruptible() -> Generator[None, None, None]:
+    """Make a request to end (SIGTERM, a closed terminal) stop everything, as Ctrl-C does."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    names = ("SIGTERM", "SIGHUP")  # the second is not known everywhere
+    signals = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    before = {each: signal.signal(each, interrupt) for each in signals}
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("Stopped.")
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+async def _prepared(
+    connection: Connection,
+    of: Settings,
+    work: Callable[[Neo4jStore], Coroutine[Any, Any, None]],
+) -> None:
+    """Do `work` on a graph that has its schema and, if it was empty, the story."""
+    async with open_store(connection, of) as store:
+        with Steps() as steps:
+            await _load_if_empty(store, steps)
+        await work(store)
+
+
+async def _load_if_empty(store: Store, report: Report) -> None:
+    report("Preparing the graph", 0, 0, "steps")
+    await prepare(store)
+    if not (await derived.state(store)).entities:
+        await load_files(store, story.dossiers(), report)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the port before anything long begins. Raises `PortBusy`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        raise PortBusy(
+            f"Cannot listen on {host}:{port}: {error.strerror}. Ask for another port with --port "
+            "or REJOINDER_PORT; 0 takes a free one."
+        ) from error
+    return listening
+
+
+async def _serve(store: Store, listening: socket.socket) -> None:
+    host, port = listening.getsockname()[:2]
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    say(
+        f"\nRejoinder serves {address}. Ctrl-C stops it.\n"
+        f"  open  {address}/maps/claims/{story.CLAIM}\n"
+        f"  try   curl '{address}/v1/who/denied?claim={story.CLAIM}'\n"
+        f"  try   rejoinder who denied --about iran\n"
+        f"  read  {address}/openapi.json\n"
+        "An allegation is a claim, not a finding.\n"
+    )
+    config = uvicorn.Config(
+        create_app(store), log_level="warning", timeout_graceful_shutdown=5, lifespan="on"
+    )
+    await uvicorn.Server(config).serve(sockets=[listening])
+
+
+async def _show(store: Store, file: Path) -> None:
+    claim = await queries.claim(store, story.CLAIM)
+    denials = await queries.who_denied(store, story.CLAIM)
+    console = output()
+    console.print(f"Who denied this claim?\n{claim.text}\n", markup=False)
+    console.print(sayings_table("", denials))
+    page = await drawing.claim(store, story.CLAIM)
+    say(f"The map of this claim: {write_page(page, file)}")

@@ -1,0 +1,109 @@
+"""One thing with all that is asked of it first, put together from several questions."""
+
+from datetime import date
+
+from graph.answers.actors import ActorSummary
+from graph.answers.claims import ClaimDetail, ClaimSummary, Origin, Standing
+from graph.answers.positions import Change, Dependent, Exchange, Position, Saying
+from graph.answers.record import Mention, Record
+
+__all__ = [
+    "ActorOverview",
+    "ClaimOverview",
+    "DocumentDetail",
+    "DocumentOverview",
+    "ListedClaim",
+    "StatementOverview",
+]
+
+
+class ListedClaim(ClaimSummary):
+    """A claim in a list, with how it stands."""
+
+    standing: Standing
+    """How it stands by the day asked about."""
+
+
+class ClaimOverview(Record):
+    """A claim: what it says, how it stands, who holds what."""
+
+    claim: ClaimDetail
+    """Its text, slots and relations. A claim, not a finding."""
+    as_of: date | None
+    """The day asked about. Null: all that is known."""
+    standing: Standing
+    """How it stands. Not a score."""
+    origins: list[Origin]
+    """Independent origins once copies are collapsed."""
+    positions: list[Position]
+    """The newest statements on it, at most 200; all are at ``/v1/claims/{id}/positions``."""
+    timeline: list[Saying]
+    """Every statement on it in the order said, undated ones last."""
+    changes: list[Change]
+    """Who changed position on it or towards a narrower claim."""
+    thread: list[Exchange]
+    """Who answered whom."""
+
+
+class ActorOverview(Record):
+    """An actor: its roles and what it and its voices have held."""
+
+    actor: ActorSummary
+    """Who it is."""
+    as_of: date | None
+    """The day asked about. Null: all that is known."""
+    positions: list[Position]
+    """Newest statements of it and its voices, at most 200; all are at ``/v1/actors/{id}/positions``."""
+    changes: list[Change]
+    """Its changes of position."""
+
+
+class StatementOverview(Record):
+    """A statement with its thread."""
+
+    statement: Position
+    """Who, on which claim, when, in whose words, in which documents."""
+    thread: list[Exchange]
+    """What it answers and what answers it, as far as that leads."""
+
+
+class DocumentDetail(Record):
+    """A document."""
+
+    id: str
+    """Its id."""
+    kind: str | None
+    """What sort of document. Null when not recorded."""
+    title: str | None
+    """Headline. Null when not recorded."""
+    url: str | None
+    """Address. Null when it has none or is not known."""
+    publisher: Mention | None
+    """Who published it. Null when not known."""
+    published: str | None
+    """Day of publication (EDTF). Null when the page shows none."""
+    language: str | None
+    """Language (BCP 47). Null when not recorded."""
+    read: bool
+    """False for an original known only through documents that draw on it."""
+    derivation: str
+    """`checked` or `unchecked`: whether somebody has looked where its matter is from."""
+    draws_on: list[Mention]
+    """Documents that it has its matter from."""
+    drawn_on_by: list[Mention]
+    """Documents that have their matter from it."""
+    withdrawn: str | None
+    """Day on which its publisher took it back (EDTF). Null when it stands."""
+    withdrawn_because: str | None
+    """The reason that the publisher gave. Null when none is recorded."""
+    notes: str | None
+    """What no other field holds."""
+
+
+class DocumentOverview(Record):
+    """A document and what depends on it."""
+
+    document: DocumentDetail
+    """Where it stands."""
+    dependents: list[Dependent]
+    """Statements that it reports, or that documents drawing on it report."""
