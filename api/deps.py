@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graph.store import Store
 
-__all__ = ["Asked", "AsOf", "Listed", "StoreDep"]
+__all__ = ["AsOf", "Asked", "Listed", "StoreDep"]
 
 
 def _store(request: Request) -> Store:

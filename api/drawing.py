@@ -2,10 +2,11 @@
 
 from datetime import UTC, date, datetime
 
-from graph import overviews, queries
+from viz import Caption, Page, actor_map, claim_map
+
+from graph import queries
 from graph.queries import Filters
 from graph.store import Store
-from viz import Caption, Page, actor_map, claim_map
 
 __all__ = ["actor", "claim"]
 
@@ -32,5 +33,3 @@ async def actor(store: Store, id_: str, as_of: date | None = None) -> Page:
 
 def _caption(question: str, as_of: date | None) -> Caption:
     return Caption(question, as_of=as_of, made=datetime.now(UTC))
-
-

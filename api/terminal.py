@@ -127,7 +127,7 @@ class _Amount(MofNCompleteColumn):
         super().__init__()
         self._bytes = DownloadColumn()
 
-    def render(self, task):  # noqa: ANN001, ANN201, D102  # pyright: ignore
+    def render(self, task):  # pyright: ignore
         if task.total is None:
             return TextColumn("").render(task)
         shown = self._bytes if task.fields["unit"] == "bytes" else super()

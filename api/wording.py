@@ -89,9 +89,7 @@ def hit_row(found: Hit) -> dict[str, str]:
 
 
 def _who(speakers: list[SpokenBy]) -> str:
-    return "\n".join(
-        f"{each.name}" + (f", {each.role}" if each.role else "") for each in speakers
-    )
+    return "\n".join(f"{each.name}" + (f", {each.role}" if each.role else "") for each in speakers)
 
 
 def _act(act: Act, explicit: bool | None, belief: Belief) -> str:

@@ -4,8 +4,9 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from graph.errors import BadRequest
 from viz import Page
+
+from graph.errors import BadRequest
 
 __all__ = ["write_page"]
 

@@ -135,11 +135,14 @@ async def rows(store: Store, row: type[R], name: str, **params: object) -> list[
     fields of `row` not its columns.
     """
     statement = load(name)
-    columns = {field.alias or key for key, field in row.model_fields.items()}
-    if set(params) != {param.name for param in statement.params}:
-        raise StatementError(f"{name}: given {sorted(params)}, takes {statement.params}")
-    if columns != {column.name for column in statement.returns}:
-        raise StatementError(f"{name}: returns {statement.returns}, {row.__name__} has {columns}")
+    declared = {param.name for param in statement.params}
+    columns = {column.name for column in statement.returns}
+    fields = {field.alias or key for key, field in row.model_fields.items()}
+    if set(params) != declared:
+        raise StatementError(f"{name}: takes {sorted(declared)}, given {sorted(params)}")
+    if columns != fields:
+        odd = sorted(columns ^ fields)
+        raise StatementError(f"{name}: its columns and the fields of {row.__name__} differ: {odd}")
     return [row.model_validate(each) for each in await store.run(statement, params)]
 
 
@@ -177,9 +180,7 @@ def _in_our_words(error: Exception, name: str) -> Exception:
             f"Neo4j did not answer {name!r}: is it running? Try: rejoinder neo4j status"
         )
     if isinstance(error, ClientError) and error.code == _UNKNOWN_SCHEMA:
-        return NotReady(
-            "This graph has no indexes yet. Prepare it with: rejoinder up"
-        )
+        return NotReady("This graph has no indexes yet. Prepare it with: rejoinder up")
     return error
 
 

@@ -44,9 +44,9 @@ def up(
 
 def demo(
     home: HomeOption = None,
-    output_file: Annotated[
-        Path, typer.Option("--output", "-o", help="Where the map goes.")
-    ] = Path("rejoinder-demo.html"),
+    output_file: Annotated[Path, typer.Option("--output", "-o", help="Where the map goes.")] = Path(
+        "rejoinder-demo.html"
+    ),
 ) -> None:
     """Show who denied what about one claim, write its map, stop everything."""
     of = settings(home)

@@ -29,15 +29,15 @@
 :param claim => 'iran-sent-400-ballistic-missiles-to-russia';
 :param asOf => null;
 
-MATCH (statement:Statement)-[:ABOUT]->(:Claim {id: $claim})
-WHERE statement.withdrawnAt IS NULL
-  AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
-MATCH (statement)-[report:REPORTED_IN]->(document:Document)
-OPTIONAL MATCH (document)-[:PUBLISHED_BY]->(publisher:Actor)
+MATCH (saying:Statement)-[:ABOUT]->(:Claim {id: $claim})
+WHERE saying.withdrawnAt IS NULL
+  AND ($asOf IS NULL OR coalesce(saying.knownBy, date(saying.recordedAt)) <= $asOf)
+MATCH (saying)-[report:REPORTED_IN]->(printed:Document)
+OPTIONAL MATCH (printed)-[:PUBLISHED_BY]->(publisher:Actor)
 RETURN
-  statement.id AS statement,
+  saying.id AS statement,
   COLLECT {
-    MATCH (statement)-[made:MADE_BY]->(actor:Actor)
+    MATCH (saying)-[made:MADE_BY]->(actor:Actor)
     RETURN {
       id: actor.id,
       name: coalesce(actor.name, actor.description),
@@ -46,20 +46,20 @@ RETURN
     }
     ORDER BY actor.id
   } AS speakers,
-  statement.act AS act,
-  statement.belief AS belief,
-  statement.explicit AS explicit,
-  statement.said AS said,
-  statement.paraphrase AS paraphrase,
+  saying.act AS act,
+  saying.belief AS belief,
+  saying.explicit AS explicit,
+  saying.said AS said,
+  saying.paraphrase AS paraphrase,
   report.quote AS quote,
   report.quoteLanguage AS quoteLanguage,
   report.characterisedAs AS characterisedAs,
-  document.id AS document,
-  document.title AS title,
+  printed.id AS document,
+  printed.title AS title,
   publisher.name AS publisher,
-  document.published AS published,
-  document.url AS url,
-  document.read AS read,
-  document.withdrawn AS withdrawn,
-  statement.key AS key
-ORDER BY statement.saidLatest IS NULL, statement.saidLatest, key, document;
+  printed.published AS published,
+  printed.url AS url,
+  printed.read AS read,
+  printed.withdrawn AS withdrawn,
+  saying.key AS key
+ORDER BY key STARTS WITH '0000', key, document;

@@ -28,34 +28,38 @@
 
 MATCH (start:Statement)-[:ABOUT]->(about:Claim)
 WHERE ($claim IS NOT NULL AND about.id = $claim) OR ($statement IS NOT NULL AND start.id = $statement)
-MATCH (start)-[:RESPONDS_TO*0..20]-(member:Statement)
-WITH collect(DISTINCT member) AS members
-UNWIND members AS answer
-MATCH (answer)-[:RESPONDS_TO]->(answered:Statement)
-WHERE answer.withdrawnAt IS NULL
-  AND answered.withdrawnAt IS NULL
-  AND ($asOf IS NULL OR coalesce(answer.knownBy, date(answer.recordedAt)) <= $asOf)
-MATCH (answer)-[:ABOUT]->(answerClaim:Claim)
-MATCH (answered)-[:ABOUT]->(answeredClaim:Claim)
+CALL (start) {
+  MATCH (start)-[:RESPONDS_TO*0..20]->(reply:Statement)-[:RESPONDS_TO]->(question:Statement)
+  RETURN reply, question
+  UNION
+  MATCH (start)<-[:RESPONDS_TO*0..20]-(question:Statement)<-[:RESPONDS_TO]-(reply:Statement)
+  RETURN reply, question
+}
+WITH DISTINCT reply, question
+WHERE reply.withdrawnAt IS NULL
+  AND question.withdrawnAt IS NULL
+  AND ($asOf IS NULL OR coalesce(reply.knownBy, date(reply.recordedAt)) <= $asOf)
+MATCH (reply)-[:ABOUT]->(replyClaim:Claim)
+MATCH (question)-[:ABOUT]->(questionClaim:Claim)
 RETURN
-  answer.id AS answer,
+  reply.id AS answer,
   COLLECT {
-    MATCH (answer)-[:MADE_BY]->(maker:Actor)
+    MATCH (reply)-[:MADE_BY]->(maker:Actor)
     RETURN {id: maker.id, name: coalesce(maker.name, maker.description), type: [label IN labels(maker) WHERE NOT label IN ['Entity', 'Actor']][0]}
     ORDER BY maker.id
   } AS answerBy,
-  answer.act AS answerAct,
-  answer.belief AS answerBelief,
-  answerClaim.id AS answerClaim,
-  answer.said AS answerSaid,
-  answered.id AS answered,
+  reply.act AS answerAct,
+  reply.belief AS answerBelief,
+  replyClaim.id AS answerClaim,
+  reply.said AS answerSaid,
+  question.id AS answered,
   COLLECT {
-    MATCH (answered)-[:MADE_BY]->(maker:Actor)
+    MATCH (question)-[:MADE_BY]->(maker:Actor)
     RETURN {id: maker.id, name: coalesce(maker.name, maker.description), type: [label IN labels(maker) WHERE NOT label IN ['Entity', 'Actor']][0]}
     ORDER BY maker.id
   } AS answeredBy,
-  answered.act AS answeredAct,
-  answeredClaim.id AS answeredClaim,
-  answered.said AS answeredSaid,
-  answer.key AS key
-ORDER BY answer.saidLatest IS NULL, key, answered;
+  question.act AS answeredAct,
+  questionClaim.id AS answeredClaim,
+  question.said AS answeredSaid,
+  reply.key AS key
+ORDER BY reply.saidLatest IS NULL, key, answered;

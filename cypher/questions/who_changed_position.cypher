@@ -20,14 +20,14 @@
 // returns: key            STRING  sort key
 //
 // Each step from one statement to the next of the same actor, on the same claim or on a claim
-// that narrows it, in which the kind of commitment differs: for it, against it, committed to
-// neither, conditional. Oldest first.
+// that narrows it, in which the side differs: for it, against it, committed to neither. Oldest
+// first. On a narrower claim only a commitment is a step.
 //
 // A person, an institution and a state are actors each for themselves: when one voice of a state
 // confirms what another could not confirm, the state changed and neither person did. Confirming
-// a narrower claim is not confirming the wider one: `kind` tells the two apart. Silence by
-// publication is no position and begins or ends no change. Steps within one day are left out, since
-// nothing says which came first; so are undated statements.
+// a narrower claim is not confirming the wider one: `kind` tells the two apart. No comment, no
+// response, threats and demands are no position and begin or end no change. A step counts only
+// where the days say for certain which came first; undated statements are left out.
 :param claim => 'iran-sent-ballistic-missiles-to-russia';
 :param actor => 'us';
 :param asOf => null;
@@ -35,10 +35,11 @@
 MATCH (actor:Actor)<-[:VOICES|MADE_BY]-(statement:Statement)-[:ABOUT]->(claim:Claim)
 WHERE ($actor IS NULL OR actor.id = $actor)
   AND NOT actor:UnnamedSource
-  AND statement.act <> 'no_response'
-  AND statement.knownBy IS NOT NULL
+  AND NOT statement.act IN ['no_response', 'declines_to_comment']
+  AND statement.belief <> 'conditional'
+  AND statement.saidEarliest IS NOT NULL
   AND statement.withdrawnAt IS NULL
-  AND ($asOf IS NULL OR statement.knownBy <= $asOf)
+  AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
 WITH DISTINCT actor, statement, claim,
   CASE
     WHEN statement.belief ENDS WITH '_true' THEN 'for'
@@ -48,9 +49,10 @@ WITH DISTINCT actor, statement, claim,
 CALL (actor, statement, claim) {
   MATCH (actor)<-[:VOICES|MADE_BY]-(earlier:Statement)-[:ABOUT]->(before:Claim)
   WHERE (before = claim OR EXISTS { (claim)-[:NARROWS]->(before) })
-    AND earlier.act <> 'no_response'
+    AND NOT earlier.act IN ['no_response', 'declines_to_comment']
+    AND earlier.belief <> 'conditional'
     AND earlier.withdrawnAt IS NULL
-    AND earlier.knownBy < statement.knownBy
+    AND earlier.knownBy < statement.saidEarliest
   WITH DISTINCT claim, before, earlier
   ORDER BY earlier.key DESC
   WITH before, claim, collect(earlier)[0] AS earlier
@@ -63,6 +65,7 @@ WITH actor, statement, claim, side, before, earlier, kind,
     ELSE earlier.belief
   END AS sideBefore
 WHERE side <> sideBefore
+  AND (kind = 'same claim' OR side <> 'uncommitted')
   AND ($claim IS NULL OR claim.id = $claim OR before.id = $claim)
 CALL (statement) {
   MATCH (statement)-[:MADE_BY]->(maker:Actor)

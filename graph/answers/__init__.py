@@ -14,6 +14,7 @@ from graph.answers.claims import (
     Standing,
     StandingName,
 )
+from graph.answers.exchanges import Change, Exchange
 from graph.answers.overviews import (
     ActorOverview,
     ClaimOverview,
@@ -22,19 +23,9 @@ from graph.answers.overviews import (
     ListedClaim,
     StatementOverview,
 )
-from graph.answers.positions import (
-    Alleged,
-    Change,
-    Citation,
-    Dependent,
-    Exchange,
-    Position,
-    Printed,
-    ReportedIn,
-    Saying,
-    SpokenBy,
-)
+from graph.answers.positions import Position, ReportedIn, SpokenBy
 from graph.answers.record import Mention, Record
+from graph.answers.sayings import Alleged, Citation, Dependent, Printed, Saying
 
 __all__ = [
     "ActorOverview",

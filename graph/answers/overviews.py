@@ -4,8 +4,10 @@ from datetime import date
 
 from graph.answers.actors import ActorSummary
 from graph.answers.claims import ClaimDetail, ClaimSummary, Origin, Standing
-from graph.answers.positions import Change, Dependent, Exchange, Position, Saying
+from graph.answers.exchanges import Change, Exchange
+from graph.answers.positions import Position
 from graph.answers.record import Mention, Record
+from graph.answers.sayings import Dependent, Saying
 
 __all__ = [
     "ActorOverview",

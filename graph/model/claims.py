@@ -80,7 +80,8 @@ class Claim(Entity):
     period: Period | None = None
     """When."""
     narrows: tuple[Id, ...] = ()
-    """Claims that would be true if this one were: it says the same, more closely."""
+    """Claims on the same matter that it says more closely: with a slot filled or a stage named. Not
+    an entailment: a delivery prepared narrows a delivery."""
     contradicts: tuple[Contradiction, ...] = ()
     """Claims that cannot be true together with it."""
     presupposes: tuple[Id, ...] = ()

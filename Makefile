@@ -1,0 +1,34 @@
+# Rejoinder: `make up` serves the story, `make test` runs every test.
+# Both set up their own environment in .venv, from hash-pinned requirements.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: up demo test soak
+
+up: .venv/ready
+	@$(BIN)/rejoinder up
+
+demo: .venv/ready
+	@$(BIN)/rejoinder demo
+
+test: .venv/ready-dev
+	@$(BIN)/python -m tests.browser
+	@$(BIN)/python -m pytest
+
+# Kill the loader and the server ten times each in the middle of a load.
+soak: .venv/ready-dev
+	@$(BIN)/python -m tests.soak 10
+
+.venv/ready: requirements.txt pyproject.toml
+	@echo "Setting up the environment in .venv ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rejoinder needs Python 3.11 or newer: name one, as in make up PYTHON=python3.12")'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/ready-dev: .venv/ready requirements-dev.txt
+	@echo "Setting up what the tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

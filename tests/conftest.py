@@ -1,0 +1,93 @@
+"""Fixtures.
+
+Fixture strategy: one private Neo4j for the whole run, started when the first test asks for
+it, in a home of its own and with the user's cache of jars. It has one database, so tests say
+what they need in it: `story` is the shipped story and is only read; `empty` is wiped before
+and may be written. Going from one to the other loads the story anew (some seconds), so tests
+that write stand together. `service` is the story over real HTTP, on a free port.
+"""
+
+import asyncio
+import threading
+import time
+from collections.abc import Generator
+from pathlib import Path
+
+import httpx2
+import pytest
+import uvicorn
+
+from api.app import create_app
+from graph.server import PrivateNeo4j
+from graph.settings import Settings
+from graph.store import Neo4jStore, answers
+from tests.graphs import Graph
+
+
+@pytest.fixture(scope="session")
+def neo4j(tmp_path_factory: pytest.TempPathFactory) -> Generator[PrivateNeo4j, None, None]:
+    """The private Neo4j of this run."""
+    home = tmp_path_factory.mktemp("neo4j")
+    server = private(home)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def graph(neo4j: PrivateNeo4j) -> Generator[Graph, None, None]:
+    """Its graph, with whatever the last test left in it."""
+    connection = neo4j.status().connection
+    assert connection
+    found = Graph(connection)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def story(graph: Graph) -> Graph:
+    """The shipped story. Only read."""
+    graph.load_story()
+    return graph
+
+
+@pytest.fixture
+def empty(graph: Graph) -> Graph:
+    """A graph with a schema and nothing else, to write to."""
+    graph.wipe()
+    return graph
+
+
+@pytest.fixture(scope="session")
+def address(graph: Graph) -> Generator[str, None, None]:
+    """Address of the service on that graph."""
+    store = Neo4jStore.connect(graph.connection, timeout_s=30)
+    config = uvicorn.Config(create_app(store), port=0, log_level="warning")
+    server = uvicorn.Server(config)
+
+    async def serve() -> None:
+        await server.serve()
+        await store.close()
+
+    thread = threading.Thread(target=lambda: asyncio.run(serve()))
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture
+def service(address: str, story: Graph) -> Generator[httpx2.Client, None, None]:
+    """The story, asked over HTTP."""
+    assert story.holds_story
+    with httpx2.Client(base_url=address, timeout=30) as client:
+        yield client
+
+
+def private(home: Path) -> PrivateNeo4j:
+    """Return a private Neo4j in `home` with the user's cache of jars."""
+    of = Settings()  # pyright: ignore[reportCallIssue]
+    return PrivateNeo4j(home, of.cache, heap_mb=512, page_cache_mb=64, answers=answers)

@@ -1,0 +1,66 @@
+"""A graph for tests: what they ask it, load into it, and how two graphs are compared."""
+
+import asyncio
+from collections.abc import Coroutine, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from cypher import parse
+from graph import story
+from graph.dossier import check
+from graph.loading import Loaded, known, load_dossiers
+from graph.schema import prepare
+from graph.server import Connection
+from graph.store import Neo4jStore
+
+__all__ = ["Graph"]
+
+T = TypeVar("T")
+
+CONTENTS = parse("tests.contents", Path(__file__).with_name("contents.cypher").read_text("utf-8"))
+WIPE = parse("tests.wipe", Path(__file__).with_name("wipe.cypher").read_text("utf-8"))
+CLOCKS = ("recordedAt", "withdrawnAt", "loadedAt")
+"""Times that differ from one load to the next."""
+
+
+class Graph:
+    """One database, asked from tests that are not asynchronous themselves."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.store = Neo4jStore.connect(connection, timeout_s=30)
+        self._runner = asyncio.Runner()
+        self.holds_story = False
+
+    def close(self) -> None:
+        self.ask(self.store.close())
+        self._runner.close()
+
+    def ask(self, work: Coroutine[Any, Any, T]) -> T:
+        return self._runner.run(work)
+
+    def wipe(self) -> None:
+        self.holds_story = False
+        self.ask(self.store.write([(WIPE, {})]))
+        self.ask(prepare(self.store))
+
+    def load(self, paths: Sequence[Path], *, delete: bool = False) -> Loaded:
+        self.holds_story = False
+        checked = check(paths, self.ask(known(self.store)))
+        assert not checked.faults, checked.faults
+        return self.ask(load_dossiers(self.store, checked.dossiers, delete=delete))
+
+    def load_story(self) -> None:
+        if not self.holds_story:
+            self.wipe()
+            self.load(story.dossiers())
+            self.holds_story = True
+
+    def contents(self) -> list[str]:
+        """Return every node and relationship as a line, times of recording left out."""
+        return sorted(_line(row) for row in self.ask(self.store.run(CONTENTS, {})))
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    kept = {k: v for k, v in sorted(row["properties"].items()) if k not in CLOCKS}
+    return f"{row['source']} {sorted(row['kind'])} {row['target']} {kept}"
