@@ -1,0 +1,102 @@
+"""Kill the loader and the server in the middle of a load, and compare the graph afterwards.
+
+    python -m tests.soak 10
+
+Each round starts from an empty graph, begins a load in a process of its own, and kills that
+process, or the server under it, with SIGKILL at a random moment. After a restart and a second
+load the graph must equal that of an undisturbed load.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Literal
+
+from tests.conftest import private
+from tests.graphs import Graph
+
+__all__ = ["Soak"]
+
+Victim = Literal["loader", "server"]
+ENDED_BY_KILL = (-signal.SIGKILL, 5)  # 5: the loader found that Neo4j does not answer
+
+
+class Soak:
+    """A private Neo4j that is treated badly."""
+
+    def __init__(self, home: Path) -> None:
+        self.neo4j = private(home)
+        self.neo4j.start()
+        self._home = home
+        began = time.monotonic()
+        self.expected = self._load()
+        self.load_s = time.monotonic() - began
+
+    def round(self, victim: Victim, moment: float) -> bool:
+        """Kill `victim` after `moment` (0 to 1) of a load; return whether it was in the middle.
+
+        Raises `AssertionError` when the graph differs after a restart and a second load.
+        """
+        self._wipe()
+        pid = self.neo4j.status().pid
+        loader = self._loader()
+        time.sleep(moment * self.load_s)
+        running = loader.poll() is None
+        os.kill(loader.pid if victim == "loader" else pid or 0, signal.SIGKILL)
+        code = loader.wait()
+        assert code in ENDED_BY_KILL if running else code == 0, code
+        self.neo4j.start()
+        found = self._load()
+        assert found == self.expected, differences(self.expected, found)
+        return running
+
+    def _load(self) -> list[str]:
+        assert self._loader().wait() == 0
+        connection = self.neo4j.status().connection
+        assert connection
+        graph = Graph(connection)
+        try:
+            return graph.contents()
+        finally:
+            graph.close()
+
+    def _wipe(self) -> None:
+        connection = self.neo4j.status().connection
+        assert connection
+        graph = Graph(connection)
+        graph.wipe()
+        graph.close()
+
+    def _loader(self) -> "subprocess.Popen[bytes]":
+        command = [sys.executable, "-m", "api", "load", "--story", "--home", str(self._home)]
+        quiet = subprocess.DEVNULL
+        return subprocess.Popen(command, stdout=quiet, stderr=quiet)  # noqa: S603
+
+
+def differences(expected: list[str], found: list[str]) -> str:
+    """Return what two graphs do not share, shortly."""
+    missing, extra = set(expected) - set(found), set(found) - set(expected)
+    return f"missing {sorted(missing)[:5]}, left over {sorted(extra)[:5]}"
+
+
+def main(rounds: int) -> None:
+    """Kill each of the two `rounds` times."""
+    seed = random.randrange(10**6)
+    print(f"seed {seed}")
+    chance = random.Random(seed)  # noqa: S311  moments, not secrets
+    with tempfile.TemporaryDirectory() as home:
+        soak = Soak(Path(home))
+        print(f"an undisturbed load: {soak.load_s:.1f} s, {len(soak.expected)} lines")
+        for victim in ("loader", "server"):
+            hits = sum(soak.round(victim, chance.random()) for _ in range(rounds))
+            print(f"{victim}: killed {rounds} times, {hits} in the middle of a load; graphs equal")
+        soak.neo4j.stop()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
