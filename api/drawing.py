@@ -2,11 +2,10 @@
 
 from datetime import UTC, date, datetime
 
-from viz import Caption, Page, actor_map, claim_map
-
 from graph import queries
 from graph.queries import Filters
 from graph.store import Store
+from viz import Caption, Page, actor_map, claim_map
 
 __all__ = ["actor", "claim"]
 

@@ -4,9 +4,8 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from viz import Page
-
 from graph.errors import BadRequest
+from viz import Page
 
 __all__ = ["write_page"]
 

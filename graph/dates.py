@@ -9,6 +9,7 @@ day are what questions are asked by.
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from time import struct_time
 from typing import Annotated, Any, cast
 
@@ -31,6 +32,7 @@ class Span:
     """Last day; None when nothing bounds it."""
 
 
+@lru_cache(maxsize=10_000)  # the library takes 5 ms a date, and dossiers repeat days
 def span(text: str) -> Span:
     """Return the first and last day that the EDTF date `text` may mean.
 

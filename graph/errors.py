@@ -17,9 +17,12 @@ These classes know nothing of HTTP: `api.problems` says what each becomes there.
 Every message says what is wrong, where, and what would be right.
 """
 
+from collections.abc import Sequence
+
 __all__ = [
     "BadRequest",
     "DiskFull",
+    "DossierError",
     "HomeBusy",
     "JarError",
     "NotFound",
@@ -55,6 +58,16 @@ class Unavailable(RejoinderError):
 
 class NotReady(Unavailable):
     """There is no graph to ask: no server runs, or nothing has prepared it."""
+
+
+class DossierError(RejoinderError):
+    """Dossiers cannot be loaded. Its message lists every fault, one a line."""
+
+    def __init__(self, findings: Sequence[object]) -> None:
+        self.findings = tuple(findings)
+        number = "1 fault" if len(self.findings) == 1 else f"{len(self.findings)} faults"
+        lines = "\n".join(str(each) for each in self.findings)
+        super().__init__(f"{number}; nothing of these dossiers is written.\n{lines}")
 
 
 class ServerError(RejoinderError):

@@ -15,7 +15,7 @@ import networkx as nx
 from cypher import Statement, load
 from graph import derived
 from graph.answers import Known, Record
-from graph.dossier import fingerprint
+from graph.dossiers import fingerprint
 from graph.model import Dossier, Entity
 from graph.progress import Report, silent
 from graph.store import Store, rows

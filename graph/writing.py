@@ -13,7 +13,7 @@ from pydantic import HttpUrl
 from pydantic.alias_generators import to_camel
 
 from graph.dates import span
-from graph.dossier import fingerprint, kind
+from graph.dossiers import fingerprint, kind
 from graph.model import (
     Document,
     Entity,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from cypher import parse
 from graph import story
-from graph.dossier import check
+from graph.dossiers import check
 from graph.loading import Loaded, known, load_dossiers
 from graph.schema import prepare
 from graph.server import Connection

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cypher import load
 from graph import derived, overviews, queries
 from graph.answers import DocumentDetail
 from graph.errors import NotFound, NotReady
@@ -12,7 +13,6 @@ from graph.loading import known
 from graph.queries import Filters
 from graph.schema import VERSION, prepare, require
 from graph.story import CLAIM, dossiers
-from cypher import load
 from tests.graphs import Graph
 
 BASE = """\
@@ -75,9 +75,7 @@ def test_a_derived_relationship_that_differs_is_found(empty: Graph, tmp_path: Pa
 
     found = empty.ask(derived.differences(empty.store))
 
-    assert found == [
-        "missing: (aa)-[:DENIED]->(aa-sent-arms-to-bb) aa-denies 2024-01-03"
-    ]
+    assert found == ["missing: (aa)-[:DENIED]->(aa-sent-arms-to-bb) aa-denies 2024-01-03"]
 
 
 def test_a_changed_dossier_changes_what_it_names_and_nothing_else(
@@ -172,7 +170,7 @@ def test_a_newer_schema_is_refused_and_an_unprepared_graph_is_told(empty: Graph)
 
 
 def test_two_loads_at_once_leave_what_one_would(empty: Graph, tmp_path: Path) -> None:
-    from graph.dossier import check
+    from graph.dossiers import check
     from graph.loading import load_dossiers
 
     path = written(tmp_path, BASE)

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from graph.dossier import Checked, json_schema
-from graph.dossier import check as check_dossiers
 
 from api.opening import HomeOption, open_store, settings, there
 from api.terminal import Steps, exit_code, say
 from graph import derived, story
 from graph.answers import Known
+from graph.dossiers import Checked, json_schema
+from graph.dossiers import check as check_dossiers
 from graph.errors import BadRequest, DossierError, NotReady, RejoinderError
 from graph.loading import Loaded, known, load_dossiers
 from graph.progress import Report

@@ -4,10 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
-from viz import Page
 
 from api import drawing
 from api.deps import AsOf, StoreDep
+from viz import Page
 
 router = APIRouter(prefix="/maps", tags=["maps"])
 

@@ -1,0 +1,150 @@
+"""YAML into plain values, with the line of every field."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+
+from graph.dossiers.findings import Findings, Place
+from graph.dossiers.findings import Path as Way
+
+__all__ = ["File", "read_file"]
+
+_MAX_BYTES = 50_000_000
+_MAX_DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that could be read."""
+
+    name: str
+    data: dict[str, Any]
+    lines: dict[Way, int]
+    """Line of every field and every item of a list."""
+
+    def place(self, path: Way) -> Place:
+        """Return the place of a field, or of the nearest thing around one that is not there."""
+        near = path
+        while near and near not in self.lines:
+            near = near[:-1]
+        return Place(self.name, self.lines.get(near, 1), path)
+
+
+def read_file(path: Path, found: Findings) -> File | None:
+    """Return the file at `path`, or None when it cannot be read at all: `found` says why."""
+    name = str(path)
+    text = _text(path, found)
+    if text is None:
+        return None
+    yaml: Any = YAML(typ="safe", pure=True)
+    try:
+        node = yaml.compose(text)
+        complaint = _shape(node)
+    except (MarkedYAMLError, YAMLError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        problem = getattr(error, "problem", None) or "it is not YAML"
+        column = f" at column {mark.column + 1}" if mark else ""
+        what = f"cannot be read as YAML{column}: {problem}"
+        found.fault(Place(name, line, ()), what, "look for a missing colon, quote or indent there")
+        return None
+    if complaint:
+        line, what, right = complaint
+        found.fault(Place(name, line, ()), what, right)
+        return None
+    if not isinstance(node, MappingNode):
+        what = "is empty" if node is None else "is not a list of fields"
+        found.fault(Place(name, 1, ()), what, "begin with: dossier: some-id")
+        return None
+    lines: dict[Way, int] = {}
+    data = _plain(node, (), lines, found, name)
+    return File(name, data, lines)
+
+
+def _text(path: Path, found: Findings) -> str | None:
+    place = Place(str(path), 1, ())
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            found.fault(place, "is larger than 50 MB", "split it by theme")
+            return None
+        content = path.read_bytes()
+    except OSError as error:
+        found.fault(place, f"cannot be read: {error.strerror}", "name a YAML file")
+        return None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        place = Place(str(path), line, ())
+        found.fault(place, f"is not UTF-8 (byte {error.start})", "save it as UTF-8")
+        return None
+
+
+def _shape(root: Any) -> tuple[int, str, str] | None:
+    """Return line, complaint and remedy for what no dossier needs and what could swell."""
+    seen: set[int] = set()
+    waiting = [(root, 1)]
+    while waiting:
+        node, depth = waiting.pop()
+        if node is None or isinstance(node, ScalarNode) and not node.anchor:
+            continue
+        line = node.start_mark.line + 1
+        if node.anchor or id(node) in seen:
+            return line, "has an anchor (&) or an alias (*)", "write the value out: ids refer"
+        if depth > _MAX_DEPTH:
+            return line, f"is nested deeper than {_MAX_DEPTH} levels", "no field goes so deep"
+        seen.add(id(node))
+        pairs = node.value if isinstance(node, MappingNode) else [(each,) for each in node.value]
+        waiting += [(each, depth + 1) for pair in pairs for each in pair]
+    return None
+
+
+def _plain(node: Any, path: Way, lines: dict[Way, int], found: Findings, name: str) -> Any:
+    lines.setdefault(path, node.start_mark.line + 1)
+    match node:
+        case MappingNode():
+            values: dict[str, Any] = {}
+            for key, value in node.value:
+                field = str(key.value)
+                here = (*path, field)
+                line = key.start_mark.line + 1
+                if field in values:
+                    what = f"is there twice, first in line {lines[here]}"
+                    found.fault(Place(name, line, here), what, "keep one")
+                    continue
+                lines[here] = line
+                values[field] = _plain(value, here, lines, found, name)
+            return values
+        case SequenceNode():
+            return [
+                _plain(each, (*path, index), lines, found, name)
+                for index, each in enumerate(node.value)
+            ]
+        case _:
+            return _scalar(node, path, found, name)
+
+
+def _scalar(node: ScalarNode, path: Way, found: Findings, name: str) -> Any:
+    text = str(node.value)
+    match str(node.tag).rpartition(":")[2]:
+        case "null":
+            return None
+        case "bool":
+            return text.lower() in ("true", "yes", "on")
+        case "int" if text.lstrip("+-").isdigit():
+            return int(text)
+        case "float" | "int":
+            try:
+                return float(text.replace("_", ""))
+            except ValueError:
+                return text
+        case "str" | "timestamp":
+            return text
+        case tag:
+            place = Place(name, node.start_mark.line + 1, path)
+            found.fault(place, f"has the tag {tag!r}", "leave tags out")
+            return text
