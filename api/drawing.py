@@ -1,8 +1,10 @@
 """Maps of what the graph holds: asks the questions and hands the answers to `viz`."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from graph import queries
+from graph.answers import Position
 from graph.queries import Filters
 from graph.store import Store
 from viz import Caption, Page, actor_map, claim_map
@@ -18,7 +20,7 @@ async def claim(store: Store, id_: str, as_of: date | None = None) -> Page:
     detail = await queries.claim(store, id_)
     filters = Filters(claim=id_, as_of=as_of)
     positions = await queries.who(store, None, filters, limit=_DRAWN)
-    return claim_map(detail, positions, caption=_caption("Who said what on this claim?", as_of))
+    return claim_map(detail, positions, _caption("Who said what on this claim?", as_of, positions))
 
 
 async def actor(store: Store, id_: str, as_of: date | None = None) -> Page:
@@ -27,8 +29,8 @@ async def actor(store: Store, id_: str, as_of: date | None = None) -> Page:
     filters = Filters(voice=id_, as_of=as_of)
     positions = await queries.who(store, None, filters, limit=_DRAWN)
     question = f"What did {summary.name} and its voices say?"
-    return actor_map(summary, positions, caption=_caption(question, as_of))
+    return actor_map(summary, positions, _caption(question, as_of, positions))
 
 
-def _caption(question: str, as_of: date | None) -> Caption:
-    return Caption(question, as_of=as_of, made=datetime.now(UTC))
+def _caption(question: str, as_of: date | None, positions: Sequence[Position]) -> Caption:
+    return Caption(question, as_of=as_of, made=datetime.now(UTC), total=len(positions))

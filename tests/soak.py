@@ -86,7 +86,7 @@ def differences(expected: list[str], found: list[str]) -> str:
 
 def main(rounds: int) -> None:
     """Kill each of the two `rounds` times."""
-    seed = random.randrange(10**6)
+    seed = random.randrange(10**6)  # noqa: S311
     print(f"seed {seed}")
     chance = random.Random(seed)  # noqa: S311  moments, not secrets
     with tempfile.TemporaryDirectory() as home:

@@ -38,7 +38,7 @@ class ClaimOverview(Record):
     origins: list[Origin]
     """Independent origins once copies are collapsed."""
     positions: list[Position]
-    """The newest statements on it, at most 200; all are at ``/v1/claims/{id}/positions``."""
+    """The newest statements on it, at most 200; a list of its own has all."""
     timeline: list[Saying]
     """Every statement on it in the order said, undated ones last."""
     changes: list[Change]
@@ -55,7 +55,7 @@ class ActorOverview(Record):
     as_of: date | None
     """The day asked about. Null: all that is known."""
     positions: list[Position]
-    """Newest statements of it and its voices, at most 200; all are at ``/v1/actors/{id}/positions``."""
+    """Newest statements of it and its voices, at most 200; a list of its own has all."""
     changes: list[Change]
     """Its changes of position."""
 

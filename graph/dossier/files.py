@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from graph.dossiers.findings import Finding
+from graph.dossier.findings import Finding
 
 __all__ = ["MAX_BYTES", "text_of"]
 

@@ -66,12 +66,13 @@ def line_at(root: Fields, path: Path) -> int:
     found: object = root
     line = root.line
     for step in path:
-        if isinstance(found, Fields) and isinstance(step, str) and step in found.lines:
-            line, found = found.lines[step], found[step]
-        elif isinstance(found, Items) and isinstance(step, int) and step < len(found):
-            line, found = found.lines[step], found[step]
-        else:
-            break
+        match found, step:
+            case Fields(), str() if step in found:
+                line, found = found.lines[step], found[step]
+            case Items(), int() if step < len(found):
+                line, found = found.lines[step], found[step]
+            case _:
+                break
     return line
 
 

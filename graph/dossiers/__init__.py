@@ -8,16 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.dossiers.fingerprints import fingerprint, kind
-from graph.dossiers.publishing import json_schema
-from graph.dossiers.reading import read_file
-from graph.dossiers.records import Records, validated
-
 from graph.answers import Known
 from graph.dossiers.chronology import chronology
 from graph.dossiers.cycles import cycles
 from graph.dossiers.findings import Finding, Findings
+from graph.dossiers.fingerprints import fingerprint, kind
 from graph.dossiers.identity import identity, names
+from graph.dossiers.publishing import json_schema
+from graph.dossiers.reading import read_file
+from graph.dossiers.records import Records, validated
 from graph.dossiers.references import references
 from graph.dossiers.sources import denials, sources
 from graph.errors import DossierError

@@ -2,10 +2,9 @@
 
 from datetime import date, timedelta
 
-from graph.dossiers.records import Records
-
 from graph.dates import Span, span
 from graph.dossiers.findings import Findings, Place
+from graph.dossiers.records import Records
 from graph.model import Claim, Document, Official, Statement
 
 __all__ = ["chronology"]

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import networkx as nx
-from graph.dossiers.records import Records
 
 from graph.dossiers.findings import Findings
+from graph.dossiers.records import Records
 from graph.dossiers.references import named_ids
 
 __all__ = ["cycles"]

@@ -5,12 +5,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from graph.answers import Known
+from graph.dossiers.findings import Findings
 from graph.dossiers.fingerprints import fingerprint
 from graph.dossiers.reading import File
 from graph.dossiers.records import Record, Records
-
-from graph.answers import Known
-from graph.dossiers.findings import Findings
 
 __all__ = ["identity", "names"]
 

@@ -90,7 +90,7 @@ def _shape(root: Any) -> tuple[int, str, str] | None:
     waiting = [(root, 1)]
     while waiting:
         node, depth = waiting.pop()
-        if node is None or isinstance(node, ScalarNode) and not node.anchor:
+        if node is None or (isinstance(node, ScalarNode) and not node.anchor):
             continue
         line = node.start_mark.line + 1
         if node.anchor or id(node) in seen:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from graph.dossiers.reading import File
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from graph.dossiers.findings import Findings, Path, Place
+from graph.dossiers.reading import File
 from graph.model import (
     Actor,
     Assessment,

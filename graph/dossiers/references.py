@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from graph.dossiers.records import Record, Records
-
 from graph.answers import Known
 from graph.dossiers.findings import Findings, Path
+from graph.dossiers.records import Record, Records
 
 __all__ = ["named_ids", "references"]
 

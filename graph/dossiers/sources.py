@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import networkx as nx
-from graph.dossiers.records import Records
 
 from graph.answers import Known
 from graph.dossiers.findings import Findings
+from graph.dossiers.records import Records
 from graph.model import Claim, Document, Statement, UnnamedSource
 from graph.vocabulary import AGAINST, FOR, Act, Derivation
 

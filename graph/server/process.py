@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from graph.server.connection import Connection
 from graph.server.home import Home, Running
 from graph.server.jarlist import VERSION, jars
 from graph.server.jars import Fetch, fetch, get_jars
+from graph.server.ports import free_port, is_free
 
 __all__ = ["PrivateNeo4j", "Started", "Status"]
 
@@ -82,6 +82,7 @@ class PrivateNeo4j:
         self._home, self._cache = Home(home.expanduser().absolute()), cache
         self._heap_mb, self._page_cache_mb = heap_mb, page_cache_mb
         self._answers, self._report, self._fetch = answers, report, fetch
+        self._child: subprocess.Popen[bytes] | None = None
 
     def start(self, port: int | None = None) -> Started:
         """Start the server, or join the one that runs in this home, and wait until it answers.
@@ -118,6 +119,7 @@ class PrivateNeo4j:
         with portalocker.Lock(self._home.lock, timeout=_START_S):
             self._end(psutil.Process(running.pid))
             self._home.note(None)
+            self._reap()
         return True
 
     def restart(self, port: int | None = None) -> Started:
@@ -163,12 +165,12 @@ class PrivateNeo4j:
                 f"{_ROOM_BYTES // 1_000_000} MB to start: make room, or use another folder "
                 "with --home."
             )
-        if port is not None and not _is_free(port):
+        if port is not None and not is_free(port):
             raise PortBusy(
                 f"Port {port} of 127.0.0.1 is taken by another program. "
                 "Ask for another, or leave it out and a free one is taken."
             )
-        port = port or _free_port()
+        port = port or free_port()
         paths = get_jars(self._cache / f"neo4j-{VERSION}", jars(), self._report, self._fetch)
         self._home.configure(port=port, heap_mb=self._heap_mb, page_cache_mb=self._page_cache_mb)
         self._home.arguments.write_text(self._java_arguments(paths), "utf-8")
@@ -177,13 +179,16 @@ class PrivateNeo4j:
             self._report("Setting up Neo4j", 0, 0, "steps")
             self._set_password(connection.password)
         self._report("Starting Neo4j", 0, 0, "steps")
-        process = self._spawn()
+        self._reap()
+        self._child = self._spawn()
+        process = psutil.Process(self._child.pid)
         self._home.note(Running(process.pid, process.create_time(), port, VERSION))
         try:
             self._await(connection, process)
         except BaseException:
             self._end(process)
             self._home.note(None)
+            self._reap()
             raise
         return connection
 
@@ -211,11 +216,11 @@ class PrivateNeo4j:
                 f"{finished.returncode}). Move the folder away and try again."
             )
 
-    def _spawn(self) -> psutil.Popen:
+    def _spawn(self) -> subprocess.Popen[bytes]:
         folders = (f"--home-dir={self._home.path}", f"--config-dir={self._home.conf}")
         with self._home.console.open("wb") as console:
             # A session of its own: Ctrl-C in a terminal must not end it before its clients.
-            return psutil.Popen(
+            return subprocess.Popen(  # noqa: S603  ours, never through a shell
                 self._java("org.neo4j.server.Neo4jCommunity", *folders, "--console-mode"),
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,
@@ -230,7 +235,7 @@ class PrivateNeo4j:
         while time.monotonic() < until:
             if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
                 raise self._failure(process.wait(), port)
-            if not _is_free(port) and self._answers(connection):
+            if not is_free(port) and self._answers(connection):
                 return
             time.sleep(0.1)
         raise StartFailed(
@@ -276,18 +281,8 @@ class PrivateNeo4j:
         except psutil.NoSuchProcess:
             return
 
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-        return True
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    def _reap(self) -> None:
+        """Let go of the child process that was started here and has ended."""
+        if self._child is not None:
+            self._child.wait(_STOP_S)
+            self._child = None

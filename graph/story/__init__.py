@@ -1,4 +1,4 @@
-"""The story that ships: did Iran send missiles and drones to Russia? Who said what of it?
+"""The story that ships: who said what about Iranian missiles and drones for Russia.
 
 Dossiers like any other, a file a theme, compiled from public reporting.
 """
