@@ -58,8 +58,8 @@ async def load_dossiers(
 ) -> Loaded:
     """Write `dossiers`, which must be free of faults, and rebuild what is derived.
 
-    With `delete`, what vanished from them is deleted instead of withdrawn. Raises `Unavailable` when Neo4j
-    does not answer; then dossiers written before are whole and the others are not there.
+    With `delete`, what vanished from them is deleted instead of withdrawn. Raises `Unavailable`
+    when Neo4j does not answer; dossiers written before are whole, the others are not there.
     """
     there = await known(store)
     total = sum(len(each.entities()) for each in dossiers)

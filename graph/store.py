@@ -128,7 +128,7 @@ class Neo4jStore:
         return Query(_literal(statement), metadata=metadata, timeout=self._timeout_s)
 
 
-async def rows(store: Store, row: type[R], name: str, **params: object) -> list[R]:
+async def rows(store: Store, row: type[R], name: str, /, **params: object) -> list[R]:
     """Run the statement called `name` and return its rows as `row`.
 
     Raises `StatementError` when `params` are not the parameters the file declares, or the
@@ -146,7 +146,7 @@ async def rows(store: Store, row: type[R], name: str, **params: object) -> list[
     return [row.model_validate(each) for each in await store.run(statement, params)]
 
 
-async def one(store: Store, row: type[R], name: str, **params: object) -> R | None:
+async def one(store: Store, row: type[R], name: str, /, **params: object) -> R | None:
     """Run the statement called `name` and return its only row, or None when there is none."""
     found = await rows(store, row, name, **params)
     return found[0] if found else None

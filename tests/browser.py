@@ -1,0 +1,44 @@
+"""A real Chromium for tests that need a page."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, sync_playwright
+
+__all__ = ["FLAGS", "browser", "chromium"]
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""How it is started: no window, and nothing that calls home."""
+
+
+def chromium() -> str:
+    """Return the path of Chromium. Raises `FileNotFoundError` that says what to install."""
+    for name in NAMES:
+        if found := shutil.which(name):
+            return found
+    raise FileNotFoundError(
+        f"Tests of maps need a browser, and none of {', '.join(NAMES)} is on the PATH. "
+        "Install one: apt-get update && apt-get install -y chromium"
+    )
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Run one headless Chromium; start it once a test module, it takes about a second."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        try:
+            yield started
+        finally:
+            started.close()

@@ -1,0 +1,7 @@
+"""Pictures: records in, one self-contained HTML page out. Knows no database and no HTTP."""
+
+from viz.caption import Caption
+from viz.maps import actor_map, claim_map
+from viz.page import Page
+
+__all__ = ["Caption", "Page", "actor_map", "claim_map"]

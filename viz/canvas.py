@@ -1,0 +1,111 @@
+"""A drawing in the words of vis-network: options of its nodes, edges and canvas."""
+
+from dataclasses import asdict
+from typing import Any
+
+from viz.drawing import CLAIM_PX, FOCUS_PX, Edge, Node
+from viz.layout import Spot
+from viz.strokes import IMPLIED, KINDS, RELATION, RELAY, STROKES, VOICE
+
+__all__ = ["GROUP_STROKES", "OPTIONS", "vis_edge", "vis_node"]
+
+INK, PAPER, FILL, UNNAMED = "#1d1d1f", "#ffffff", "#e9e6dd", "#ffffff"
+
+LINES = {each.group: each for each in (*STROKES, RELAY, RELATION, VOICE)}
+GROUP_STROKES = {group: asdict(each) for group, each in LINES.items()}
+"""Every stroke as JSON values, by its group: what the page's own drawings use."""
+
+OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "interaction": {
+        "hover": True,
+        "tooltipDelay": 150,
+        "multiselect": False,
+        "keyboard": {"enabled": True, "bindToWindow": False},
+        "zoomSpeed": 0.6,
+    },
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "labelHighlightBold": False},
+    "edges": {"smooth": False, "selectionWidth": 2, "hoverWidth": 1, "arrowStrikethrough": False},
+}
+"""Options of the canvas. Positions come from the server: nothing moves by itself."""
+
+
+def vis_node(node: Node, spot: Spot) -> dict[str, Any]:
+    """Return `node` as arguments of ``add_node``; the page draws the words of actors itself."""
+    kind = KINDS[node.type]
+    found: dict[str, Any] = {
+        "n_id": node.id,
+        "label": " ",  # pyvis puts the id where the label is empty
+        "shape": kind.shape,
+        "size": kind.size * (1.4 if node.focus else 1),
+        "x": round(spot.x, 1),
+        "y": round(spot.y, 1),
+        "color": {
+            "background": UNNAMED if node.type == "UnnamedSource" else FILL,
+            "border": INK,
+            "highlight": {"background": "#fff2b3", "border": INK},
+            "hover": {"background": "#fff2b3", "border": INK},
+        },
+        "type": node.type,
+        "name": node.name,
+        "lines": node.lines,
+        "notes": [asdict(note) for note in node.notes],
+        "code": node.code,
+        "side": spot.side,
+        "box": [round(each, 1) for each in asdict(spot.box).values()],
+        "focus": node.focus,
+    }
+    if node.type == "UnnamedSource":
+        found["shapeProperties"] = {"borderDashes": [3, 3]}
+    if node.type == "Claim":
+        found |= _claim(node)
+    return found
+
+
+def _claim(node: Node) -> dict[str, Any]:
+    item = node.item
+    return {
+        "label": "\n".join(node.lines),
+        "margin": 8,
+        "font": {"size": FOCUS_PX if node.focus else CLAIM_PX, "color": INK, "face": "sans-serif"},
+        "widthConstraint": {"minimum": item.width - 16, "maximum": item.width - 16},
+        "heightConstraint": {"minimum": item.height - 16},
+        "borderWidth": 2.5 if node.focus else 1,
+        "shapeProperties": {"borderRadius": 3},
+        "color": {
+            "background": "#fffdf2" if node.focus else PAPER,
+            "border": INK if node.focus else "#8a8a8a",
+            "highlight": {"background": "#fff2b3", "border": INK},
+            "hover": {"background": "#fff2b3", "border": INK},
+        },
+    }
+
+
+def vis_edge(edge: Edge) -> dict[str, Any]:
+    """Return `edge` as arguments of ``add_edge``: colour, dash, head and width together."""
+    line = LINES[edge.group]
+    dash = list(IMPLIED if edge.implied else line.dash)
+    mutual = edge.label == "contradicts"
+    return {
+        "source": edge.source,
+        "to": edge.target,
+        "id": edge.id,
+        "color": {"color": line.colour, "highlight": line.colour, "hover": line.colour},
+        "dashes": dash or False,
+        "width": line.width,
+        "arrows": {"to": {"enabled": not mutual, "type": line.head, "scaleFactor": 0.7}},
+        "smooth": _bent(edge.bend),
+        "label": edge.label or None,
+        "font": {"size": 12, "color": INK, "strokeWidth": 4, "face": "sans-serif"},
+        "group": edge.group,
+        "statement": edge.statement,
+        "implied": edge.implied,
+    }
+
+
+def _bent(bend: int) -> dict[str, Any] | bool:
+    if bend == 0:
+        return False
+    side = "curvedCW" if bend % 2 else "curvedCCW"
+    return {"enabled": True, "type": side, "roundness": round(0.14 * ((bend + 1) // 2), 2)}

@@ -1,0 +1,78 @@
+"""The legend: the same strokes and shapes as on the canvas, as numbers for its little SVGs."""
+
+from collections import Counter
+from typing import Any
+
+from viz.drawing import Drawing
+from viz.strokes import IMPLIED, KINDS, RELATION, RELAY, STROKES, VOICE, Stroke
+
+__all__ = ["SAMPLES", "kinds_shown", "strokes_shown"]
+
+SAMPLES = {
+    "arrow": "M44 2 54 7 44 12Z",
+    "vee": "M44 2 54 7 44 12 47 7Z",
+    "circle": "M44 7a5 5 0 1 0 10 0a5 5 0 1 0 -10 0Z",
+    "bar": "M49 1h4v12h-4Z",
+    "crow": "M54 2 44 7 54 12 50 7Z",
+    "box": "M45 3h8v8h-8Z",
+    "diamond": "M44 7 49 2 54 7 49 12Z",
+    "hexagon": "M3 7 6 1h7l3 6-3 6H6Z",
+    "square": "M4 2h11v11H4Z",
+    "dot": "M4 7a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0Z",
+    "triangle": "M9.5 1 16 13H3Z",
+    "rhomb": "M9.5 0 16.5 7 9.5 14 2.5 7Z",
+    "claim": "M0 2h19v11H0Z",
+}
+"""Outlines of heads and shapes by name, on a sample of 56 (heads) or 19 (shapes) by 14."""
+
+OUTLINES = {"State": "hexagon", "Institution": "square", "Official": "dot", "Outlet": "triangle"}
+
+
+def strokes_shown(drawing: Drawing) -> list[dict[str, Any]]:
+    """Return the lines that occur in `drawing`, in the order of the legend, with their counts."""
+    count = Counter(edge.group for edge in drawing.edges)
+    found = [
+        _sample(each, count[each.group])
+        for each in (*STROKES, RELAY, RELATION, VOICE)
+        if count[each.group]
+    ]
+    if implied := sum(edge.implied for edge in drawing.edges):
+        label = "implied: in how documents put it, not in the words"
+        found.append(
+            {
+                "group": "implied",
+                "label": label,
+                "count": implied,
+                "colour": "#444444",
+                "dash": " ".join(map(str, IMPLIED)),
+                "width": 2.5,
+                "head": None,
+            }
+        )
+    return found
+
+
+def kinds_shown(drawing: Drawing) -> list[dict[str, str]]:
+    """Return the kinds of nodes that occur in `drawing`."""
+    shown = {node.type for node in drawing.nodes}
+    return [
+        {
+            "label": kind.label,
+            "outline": OUTLINES.get(type_, "claim" if type_ == "Claim" else "rhomb"),
+            "dash": "2 2" if type_ == "UnnamedSource" else "",
+        }
+        for type_, kind in KINDS.items()
+        if type_ in shown
+    ]
+
+
+def _sample(line: Stroke, count: int) -> dict[str, Any]:
+    return {
+        "group": line.group,
+        "label": line.label,
+        "count": count,
+        "colour": line.colour,
+        "dash": " ".join(map(str, line.dash)),
+        "width": line.width,
+        "head": line.head,
+    }

@@ -1,0 +1,71 @@
+// What the page was given, and how text becomes elements: only ever as text.
+
+const given = JSON.parse(document.getElementById("island").textContent);
+const statements = new Map(given.statements.map((each) => [each.id, each]));
+const nodes = new Map(given.nodes.map((each) => [each.id, each]));
+const strokes = new Map(Object.entries(given.strokes));
+const SVG = "http://www.w3.org/2000/svg";
+
+function byId(id) {
+  return document.getElementById(id);
+}
+
+function element(name, attributes = {}, ...children) {
+  return filled(document.createElement(name), attributes, children);
+}
+
+function drawn(name, attributes = {}, ...children) {
+  return filled(document.createElementNS(SVG, name), attributes, children);
+}
+
+function filled(made, attributes, children) {
+  for (const [key, value] of Object.entries(attributes)) {
+    made.setAttribute(key, value);
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+// Names may be written in any direction; none may turn the words beside it around.
+function named(text) {
+  return element("bdi", {}, text);
+}
+
+function button(text, pressed) {
+  const made = element("button", { type: "button", class: "plain", dir: "auto" }, text);
+  made.addEventListener("click", pressed);
+  return made;
+}
+
+function link(url, text) {
+  if (!isWeb(url)) {
+    return named(url ? `${text} (${url})` : text);
+  }
+  const attributes = { href: url, rel: "noopener noreferrer", target: "_blank" };
+  return element("a", attributes, named(text));
+}
+
+function isWeb(url) {
+  try {
+    return ["http:", "https:"].includes(new URL(url).protocol);
+  } catch {
+    return false;
+  }
+}
+
+// Small letters without accents, so that "Abdollahián" is found by "abdollahian".
+function plain(text) {
+  return text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase();
+}
+
+function speakersOf(statement) {
+  return statement.speakers.map((each) => each.name).join(" and ");
+}
+
+function inShort(statement) {
+  const implied = statement.implied ? " (implied)" : "";
+  return `${speakersOf(statement)} ${statement.act}${implied}, ${statement.said}`;
+}

@@ -1,0 +1,129 @@
+// The canvas: vis-network draws shapes and lines, this draws the words and the parts.
+
+const FACE = "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+const NOTES = 3;
+
+function drawMap(container, picked) {
+  const nodeSet = new vis.DataSet(given.nodes.map((each) => ({ ...each, title: each.name })));
+  const edgeSet = new vis.DataSet(given.edges.map((each) => ({ ...each, title: titleOf(each) })));
+  const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, given.options);
+  const map = { network, nodeSet, edgeSet, shown: null, moved: false };
+  network.on("beforeDrawing", (context) => paintRegions(context, map));
+  network.on("afterDrawing", (context) => paintWords(context, map));
+  network.on("click", (event) => picked(event.nodes[0] ?? null, event.edges[0] ?? null));
+  network.on("dragStart", () => (map.moved = true));
+  network.on("zoom", () => (map.moved = true));
+  network.on("resize", () => map.moved || fitMap(map));
+  fitMap(map);
+  return map;
+}
+
+function titleOf(edge) {
+  const statement = statements.get(edge.statement);
+  return statement ? inShort(statement) : (edge.label ?? strokes.get(edge.group).label);
+}
+
+function fitMap(map) {
+  const { clientWidth: width, clientHeight: height } = map.network.body.container;
+  const box = extent();
+  const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 1.4);
+  const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  map.network.moveTo({ position, scale: scale * 0.97 });
+  map.moved = false;
+}
+
+function extent() {
+  const boxes = [
+    ...given.nodes.map((each) => each.box),
+    ...given.regions.map((each) => [each.left, each.top, each.width, each.height]),
+  ];
+  return {
+    left: Math.min(...boxes.map(([left]) => left)),
+    top: Math.min(...boxes.map(([, top]) => top)),
+    right: Math.max(...boxes.map(([left, , width]) => left + width)),
+    bottom: Math.max(...boxes.map(([, top, , height]) => top + height)),
+  };
+}
+
+function zoomMap(map, factor) {
+  map.network.moveTo({ scale: map.network.getScale() * factor });
+  map.moved = true;
+}
+
+function pickOnMap(map, nodeIds, edgeIds) {
+  const edges = edgeIds.filter((id) => !map.edgeSet.get(id).hidden);
+  const found = nodeIds.filter((id) => nodes.has(id) && !map.nodeSet.get(id).hidden);
+  map.network.setSelection({ nodes: found, edges }, { highlightEdges: false });
+}
+
+function showOnMap(map, shown) {
+  map.shown = shown;
+  map.nodeSet.update(given.nodes.map(({ id }) => ({ id, hidden: !shown.nodes.has(id) })));
+  map.edgeSet.update(given.edges.map(({ id }) => ({ id, hidden: !shown.edges.has(id) })));
+}
+
+function paintRegions(context, map) {
+  for (const region of given.regions) {
+    context.fillStyle = "#f4f3ee";
+    context.beginPath();
+    context.roundRect(region.left, region.top, region.width, region.height, 10);
+    context.fill();
+    context.fillStyle = "#5c5c61";
+    context.font = `italic 14px ${FACE}`;
+    context.textAlign = "center";
+    context.textBaseline = "top";
+    const middle = region.left + region.width / 2;
+    context.fillText(region.title, middle, region.top + 8, region.width - 16);
+  }
+}
+
+function paintWords(context, map) {
+  const far = map.network.getScale() < 0.3;
+  context.lineJoin = "round";
+  for (const node of given.nodes) {
+    if (node.type === "Claim" || (map.shown && !map.shown.nodes.has(node.id))) {
+      continue;
+    }
+    const at = map.network.getPosition(node.id);
+    if (node.code) {
+      paintCode(context, node, at);
+    }
+    paintLabel(context, node, at, far ? [] : notesOf(node, map.shown));
+  }
+}
+
+function paintCode(context, node, at) {
+  context.fillStyle = "#1d1d1f";
+  context.font = `bold 11px ${FACE}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillText(node.code, at.x, at.y + 0.5, 24);
+}
+
+function notesOf(node, shown) {
+  const visible = node.notes.filter((each) => !shown || shown.statements.has(each.statement));
+  const lines = visible.slice(0, NOTES).map((each) => each.text);
+  const rest = visible.length - NOTES;
+  return rest > 0 ? [...lines, `and ${rest} more`] : lines;
+}
+
+function paintLabel(context, node, at, notes) {
+  const tall = node.lines.length * 17 + notes.length * 15;
+  const below = node.side === "below";
+  const x = { left: at.x - 18, right: at.x + 18, below: at.x }[node.side];
+  let y = below ? at.y + (node.focus ? 24 : 17) : at.y - tall / 2;
+  context.textAlign = { left: "right", right: "left", below: "center" }[node.side];
+  context.textBaseline = "top";
+  const line = (text, font, colour, height) => {
+    context.font = `${font} ${FACE}`;
+    context.strokeStyle = "rgba(255, 255, 255, 0.85)";
+    context.lineWidth = 3;
+    context.strokeText(text, x, y + 1, 188);
+    context.fillStyle = colour;
+    context.fillText(text, x, y + 1, 188);
+    y += height;
+  };
+  const italic = node.type === "UnnamedSource" ? "italic " : "";
+  node.lines.forEach((text) => line(text, `${italic}600 14px`, "#1d1d1f", 17));
+  notes.forEach((text) => line(text, "12px", "#4a4a4f", 15));
+}
