@@ -46,7 +46,8 @@ def saying_row(found: Saying) -> dict[str, str]:
 def standing_lines(found: Standing, day: date | None) -> list[str]:
     """Return how a claim stands as lines. It is not a score."""
     accused = [
-        f"{each.name:<18} " + (", ".join(map(_phrase, map(Act, each.acts))) or "no position recorded")
+        f"{each.name:<18} "
+        + (", ".join(_phrase(Act(act)) for act in each.acts) or "no position recorded")
         for each in found.accused
     ]
     return [

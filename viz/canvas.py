@@ -3,13 +3,27 @@
 from dataclasses import asdict
 from typing import Any
 
-from viz.drawing import CLAIM_PX, FOCUS_PX, Edge, Node
+from viz.drawing import CLAIM_LINE, CLAIM_PX, FOCUS_LINE, FOCUS_PX, Edge, Node
 from viz.layout import Spot
 from viz.strokes import IMPLIED, KINDS, RELATION, RELAY, STROKES, VOICE
 
 __all__ = ["GROUP_STROKES", "OPTIONS", "vis_edge", "vis_node"]
 
 INK, PAPER, FILL, UNNAMED = "#1d1d1f", "#ffffff", "#e9e6dd", "#ffffff"
+
+HEADS = {
+    "arrow": 0.7,
+    "vee": 0.7,
+    "circle": 0.5,
+    "bar": 0.4,
+    "crow": 0.6,
+    "box": 0.5,
+    "diamond": 0.6,
+}
+THIN = ("bar", "crow", "vee")
+"""Heads up to whose tip the line is drawn; elsewhere it would show beside the tip."""
+CROWD = 120
+"""Lines beyond which each is drawn paler."""
 
 LINES = {each.group: each for each in (*STROKES, RELAY, RELATION, VOICE)}
 GROUP_STROKES = {group: asdict(each) for group, each in LINES.items()}
@@ -26,13 +40,13 @@ OPTIONS = {
         "zoomSpeed": 0.6,
     },
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "labelHighlightBold": False},
-    "edges": {"smooth": False, "selectionWidth": 2, "hoverWidth": 1, "arrowStrikethrough": False},
+    "edges": {"smooth": False, "selectionWidth": 2, "hoverWidth": 1},
 }
 """Options of the canvas. Positions come from the server: nothing moves by itself."""
 
 
 def vis_node(node: Node, spot: Spot) -> dict[str, Any]:
-    """Return `node` as arguments of ``add_node``; the page draws the words of actors itself."""
+    """Return `node` as arguments of ``add_node``; the page draws its words itself."""
     kind = KINDS[node.type]
     found: dict[str, Any] = {
         "n_id": node.id,
@@ -66,9 +80,9 @@ def vis_node(node: Node, spot: Spot) -> dict[str, Any]:
 def _claim(node: Node) -> dict[str, Any]:
     item = node.item
     return {
-        "label": "\n".join(node.lines),
         "margin": 8,
-        "font": {"size": FOCUS_PX if node.focus else CLAIM_PX, "color": INK, "face": "sans-serif"},
+        "linePx": FOCUS_LINE if node.focus else CLAIM_LINE,
+        "textPx": FOCUS_PX if node.focus else CLAIM_PX,
         "widthConstraint": {"minimum": item.width - 16, "maximum": item.width - 16},
         "heightConstraint": {"minimum": item.height - 16},
         "borderWidth": 2.5 if node.focus else 1,
@@ -82,8 +96,11 @@ def _claim(node: Node) -> dict[str, Any]:
     }
 
 
-def vis_edge(edge: Edge) -> dict[str, Any]:
-    """Return `edge` as arguments of ``add_edge``: colour, dash, head and width together."""
+def vis_edge(edge: Edge, crowd: int = 0) -> dict[str, Any]:
+    """Return `edge` as arguments of ``add_edge``: colour, dash, head and width together.
+
+    `crowd` is the number of lines on the canvas.
+    """
     line = LINES[edge.group]
     dash = list(IMPLIED if edge.implied else line.dash)
     mutual = edge.label == "contradicts"
@@ -91,13 +108,19 @@ def vis_edge(edge: Edge) -> dict[str, Any]:
         "source": edge.source,
         "to": edge.target,
         "id": edge.id,
-        "color": {"color": line.colour, "highlight": line.colour, "hover": line.colour},
+        "color": {
+            "color": line.colour + ("66" if crowd > CROWD else ""),
+            "highlight": line.colour,
+            "hover": line.colour,
+        },
         "dashes": dash or False,
         "width": line.width,
-        "arrows": {"to": {"enabled": not mutual, "type": line.head, "scaleFactor": 0.7}},
+        "arrows": {
+            "to": {"enabled": not mutual, "type": line.head, "scaleFactor": HEADS[line.head]}
+        },
+        "arrowStrikethrough": line.head in THIN,
         "smooth": _bent(edge.bend),
-        "label": edge.label or None,
-        "font": {"size": 12, "color": INK, "strokeWidth": 4, "face": "sans-serif"},
+        "words": edge.label,
         "group": edge.group,
         "statement": edge.statement,
         "implied": edge.implied,

@@ -16,7 +16,7 @@ from viz.strokes import stroke
 __all__ = ["Drawing", "Edge", "Node", "Note", "actor_node", "claim_node", "curved", "spoken"]
 
 NAME_PX, NOTE_PX, CLAIM_PX, FOCUS_PX = 14, 12, 12, 15
-NAME_LINE, NOTE_LINE = 17, 15
+NAME_LINE, NOTE_LINE, CLAIM_LINE, FOCUS_LINE = 17, 15, 15, 20
 NOTES = 3
 """Statements written under a speaker's name before "and N more"."""
 
@@ -52,7 +52,7 @@ class Node:
     def item(self) -> Item:
         """How much room it takes."""
         if self.type == "Claim":
-            line = 19 if self.focus else 15
+            line = FOCUS_LINE if self.focus else CLAIM_LINE
             return Item(self.id, 250 if self.focus else 200, line * len(self.lines) + 18)
         notes = min(len(self.notes), NOTES + 1)
         return Item(self.id, LABEL, NAME_LINE * len(self.lines) + NOTE_LINE * notes)
@@ -88,7 +88,7 @@ class Drawing:
 
 def claim_node(claim: Mention, *, focus: bool = False) -> Node:
     """Return the box of a claim, its text wrapped; `focus` when the map is about it."""
-    size, width, lines = (FOCUS_PX, 228, 8) if focus else (CLAIM_PX, 184, 5)
+    size, width, lines = (FOCUS_PX, 212, 9) if focus else (CLAIM_PX, 180, 5)
     text = wrapped(claim.name, size, width, lines)
     return Node(node_id(claim), "Claim", claim.name, text, (), None, focus)
 
@@ -135,7 +135,7 @@ def _note(position: Position) -> str:
     implied = ", implied" if position.explicit is False else ""
     day = NOT_KNOWN if position.said is None else _short(in_words(position.said))
     whole = f"{act}{implied} · {day}"
-    return whole if text_width(whole, NOTE_PX) <= LABEL * 1.3 else f"{act}{implied}"
+    return whole if text_width(whole, NOTE_PX) <= LABEL * 1.2 else f"{act}{implied}"
 
 
 def _short(day: str) -> str:

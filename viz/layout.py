@@ -29,11 +29,11 @@ __all__ = [
     "smallest",
 ]
 
-LABEL = 190
+LABEL = 200
 """Width of a label in pixels."""
 GLYPH, GAP, BOW, TITLE, PAD = 30, 14, 34, 30, 16
 HEIGHTS = (160, 220, 280, 340, 420, 520, 640, 800, 1000, 1300, 1700, 2200, 3000)
-ASPECT = 1.45
+ASPECT = 1.3
 """Width to height of the canvas for which a layout is chosen."""
 
 
@@ -109,7 +109,7 @@ def _around(
     above = _upward(related, half, above - 28, spots)
     if others := speakers.get(Sector.ELSEWHERE):
         tall = max(item.height for item in others) + GLYPH + GAP
-        per_row = max(1, int(2 * half // (LABEL + GAP)))
+        per_row = max(1, int(2 * half // (LABEL + GAP)) - 1)
         top = above - 40 - ceil(len(others) / per_row) * tall
         found = rows(others, -half, half, top)
         spots |= found
@@ -168,24 +168,25 @@ def columns(items: Sequence[Item], side: int, inner: float, height: float) -> di
 
 
 def rows(items: Sequence[Item], left: float, right: float, top: float) -> dict[str, Spot]:
-    """Place `items` in rows between two sides, from `top` down, words below each."""
+    """Place `items` in rows between two sides, from `top` down, words below each.
+
+    Every second row stands in the gaps of the one above, as bricks do: lines from it pass
+    between labels.
+    """
     spots: dict[str, Spot] = {}
-    if not items:
-        return spots
-    per_row = max(1, int((right - left) // (LABEL + GAP)))
-    count = ceil(len(items) / per_row)
-    size = ceil(len(items) / count)
-    y = top
-    for start in range(0, len(items), size):
+    most = max(1, int((right - left) // (LABEL + GAP)))
+    step = min((right - left) / min(most, max(len(items), 1)), 1.5 * LABEL)
+    y, start, full = top, 0, True
+    while start < len(items):
+        size = most if full or most == 1 else most - 1
         row = items[start : start + size]
-        step = min((right - left) / len(row), 1.5 * LABEL) if len(row) < size else 0
-        step = step or (right - left) / size
-        first = (left + right) / 2 - step * (len(row) - 1) / 2
-        for index, item in enumerate(row):
-            x = first + index * step
+        x = (left + right) / 2 - step * ((size if start else len(row)) - 1) / 2
+        for item in row:
             box = Box(x - LABEL / 2, y, LABEL, GLYPH + item.height)
             spots[item.id] = Spot(x, y + GLYPH / 2, "below", box)
+            x += step
         y += max(item.height for item in row) + GLYPH + GAP
+        start, full = start + size, not full
     return spots
 
 

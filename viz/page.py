@@ -54,7 +54,7 @@ class SealedNetwork(Network):
 
     def __init__(self, context: Mapping[str, Any]) -> None:
         # Undirected networks of pyvis silently drop the second edge between two nodes.
-        super().__init__(directed=True)
+        super().__init__(directed=True)  # pyright: ignore[reportUnknownMemberType]
         self.options: Any = OPTIONS
         self.path: str = "page.html.jinja"
         self.templateEnv: Environment = Environment(
@@ -98,7 +98,7 @@ def page(
     for node in drawing.nodes:
         untyped.add_node(**vis_node(node, drawing.spots[node.id]))
     for edge in drawing.edges:
-        untyped.add_edge(**vis_edge(edge))
+        untyped.add_edge(**vis_edge(edge, len(drawing.edges)))
     return Page(cast("str", untyped.generate_html()), f"{policy}; frame-ancestors 'self'")
 
 

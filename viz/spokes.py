@@ -12,7 +12,7 @@ from viz.layout import GAP, GLYPH, LABEL, Item, Placed, Spot, centred, smallest
 __all__ = ["around_actor"]
 
 WIDTHS = (1, 2, 3, 4, 6, 8)
-REACH = 130
+REACH = 90
 """Least room for the lines between one column and the next, in pixels."""
 
 

@@ -53,7 +53,7 @@ def check(paths: Sequence[Path], known: Mapping[str, Known] | None = None) -> Ch
     """
     graph = known or {}
     found = Findings()
-    files = [read for path in paths if (read := read_file(path, found))]
+    files = [read for path in dict.fromkeys(paths) if (read := read_file(path, found))]
     records = Records()
     dossiers = [dossier for file in files if (dossier := validated(file, records, found))]
     identity(records, files, graph, found)

@@ -50,10 +50,11 @@ def _order(
         return
     words = f"{what}: {earlier} and {later}"
     gap = first.earliest - last.latest
-    if gap > _ZONES:
+    certain = not any(mark in earlier + later for mark in "?~%")
+    if gap > _ZONES and certain:
         found.fault(place, words, "correct one of the two days")
     elif gap > timedelta(0):
-        found.warning(place, words, "a day may be time zones: make sure")
+        found.warning(place, words, "time zones or an uncertain day may explain it: make sure")
     elif first.latest and last.earliest and _middle(first) > _middle(last) + _ZONES:
         found.warning(place, f"perhaps {words}", "a partial day may contradict: make sure")
 

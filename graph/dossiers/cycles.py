@@ -14,7 +14,6 @@ __all__ = ["cycles"]
 _DIRECTED: Mapping[str, str] = {
     "part_of": "is part of",
     "members": "has the member",
-    "possibly_part_of": "is possibly part of",
     "variant_of": "is a variant of",
     "component_of": "is a component of",
     "narrows": "narrows",

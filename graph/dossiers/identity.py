@@ -40,9 +40,14 @@ def _against(record: Record, first: Record, found: Findings) -> None:
     place = record.place("id")
     if record.file is first.file:
         found.fault(place, f"{record.id!r} is defined in {where} already", "keep one of the two")
-    elif record.raw != first.raw or record.kind != first.kind:
+    elif _definition(record) != _definition(first):
         what = f"{record.id!r} is defined in another way in {where}"
         found.fault(place, what, "make both the same, or give this one an id of its own")
+
+
+def _definition(record: Record) -> object:
+    """Return what two records are compared by: however written, the same is the same."""
+    return fingerprint(record.entity) if record.entity else (record.kind, record.raw)
 
 
 def _against_graph(record: Record, known: Known, given: set[str], found: Findings) -> None:
@@ -74,11 +79,11 @@ def names(records: Records, found: Findings) -> None:
         aliases: Any = record.raw.get("aliases")
         for index, alias in enumerate(aliases if isinstance(aliases, list) else []):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
             key = (record.kind, _plain(str(alias)))  # pyright: ignore[reportUnknownArgumentType]
-            for other in used[key]:
-                if other is not record:
-                    place = record.place("aliases", index)
-                    what = f"{alias!r} is a name of {other.id!r} too"
-                    found.warning(place, what, "make sure that they are two")
+            others = [other for other in used[key][:1] if other is not record]
+            for other in others:
+                place = record.place("aliases", index)
+                what = f"{alias!r} is a name of {other.id!r} too"
+                found.warning(place, what, "make sure that they are two")
             used[key].append(record)
 
 

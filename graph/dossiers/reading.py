@@ -1,6 +1,7 @@
 """YAML into plain values, with the line of every field."""
 
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,10 @@ def read_file(path: Path, found: Findings) -> File | None:
     try:
         node = yaml.compose(text)
         complaint = _shape(node)
-    except (MarkedYAMLError, YAMLError) as error:
+    except RecursionError:
+        found.fault(Place(name, 1, ()), "is nested too deeply to be read", "no field goes so deep")
+        return None
+    except (MarkedYAMLError, YAMLError, OverflowError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         problem = getattr(error, "problem", None) or "it is not YAML"
@@ -135,13 +139,14 @@ def _scalar(node: ScalarNode, path: Way, found: Findings, name: str) -> Any:
             return None
         case "bool":
             return text.lower() in ("true", "yes", "on")
-        case "int" if text.lstrip("+-").isdigit():
+        case "int" if text.lstrip("+-").isdecimal() and len(text) < 16:
             return int(text)
         case "float" | "int":
             try:
-                return float(text.replace("_", ""))
+                number = float(text.replace("_", ""))
             except ValueError:
                 return text
+            return number if isfinite(number) else text
         case "str" | "timestamp":
             return text
         case tag:

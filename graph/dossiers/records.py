@@ -112,7 +112,7 @@ def _entity(model: Any, raw: Any, file: File, path: Path, found: Findings) -> En
         return None
     if model is Actor:
         word: Any = raw.get("type")  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-        if word not in ACTORS:
+        if not isinstance(word, str) or word not in ACTORS:
             what = "has no type" if word is None else f"{word!r} is no type of actor"
             found.fault(file.place((*path, "type")), what, f"one of: {', '.join(ACTORS)}")
             return None

@@ -65,14 +65,16 @@ def references(records: Records, graph: Mapping[str, Known], found: Findings) ->
     """Find ids that name nothing, the wrong kind, or the record itself."""
     kinds = {id_: known.type for id_, known in graph.items()}
     kinds |= {id_: record.kind for id_, record in records.by_id.items()}
-    searches = 0
+    searches = _NEAR_SEARCHES
     for record in records.all:
         for path, id_, allowed in named_ids(record):
             place = record.place(*path)
             if id_ not in kinds:
-                searches += 1
-                fitting = [each for each, kind in kinds.items() if kind in allowed]
-                near = get_close_matches(id_, fitting, n=3) if searches <= _NEAR_SEARCHES else []
+                near: list[str] = []
+                if searches:
+                    searches -= 1
+                    fitting = [each for each, kind in kinds.items() if kind in allowed]
+                    near = get_close_matches(id_, fitting, n=3)
                 right = f"nearest: {', '.join(near)}" if near else f"define it: {_a(allowed)}"
                 found.fault(place, f"there is no {id_!r}", right)
             elif kinds[id_] not in allowed:

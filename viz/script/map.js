@@ -8,7 +8,7 @@ function drawMap(container, picked) {
   const edgeSet = new vis.DataSet(given.edges.map((each) => ({ ...each, title: titleOf(each) })));
   const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, given.options);
   const map = { network, nodeSet, edgeSet, shown: null, moved: false };
-  network.on("beforeDrawing", (context) => paintRegions(context, map));
+  network.on("beforeDrawing", (context) => paintRegions(context));
   network.on("afterDrawing", (context) => paintWords(context, map));
   network.on("click", (event) => picked(event.nodes[0] ?? null, event.edges[0] ?? null));
   network.on("dragStart", () => (map.moved = true));
@@ -20,7 +20,7 @@ function drawMap(container, picked) {
 
 function titleOf(edge) {
   const statement = statements.get(edge.statement);
-  return statement ? inShort(statement) : (edge.label ?? strokes.get(edge.group).label);
+  return statement ? inShort(statement) : edge.words || strokes.get(edge.group).label;
 }
 
 function fitMap(map) {
@@ -62,34 +62,84 @@ function showOnMap(map, shown) {
   map.edgeSet.update(given.edges.map(({ id }) => ({ id, hidden: !shown.edges.has(id) })));
 }
 
-function paintRegions(context, map) {
+function paintRegions(context) {
+  context.fillStyle = "#f4f3ee";
   for (const region of given.regions) {
-    context.fillStyle = "#f4f3ee";
     context.beginPath();
     context.roundRect(region.left, region.top, region.width, region.height, 10);
     context.fill();
-    context.fillStyle = "#5c5c61";
-    context.font = `italic 14px ${FACE}`;
-    context.textAlign = "center";
-    context.textBaseline = "top";
-    const middle = region.left + region.width / 2;
-    context.fillText(region.title, middle, region.top + 8, region.width - 16);
   }
 }
 
 function paintWords(context, map) {
-  const far = map.network.getScale() < 0.3;
+  const scale = map.network.getScale();
   context.lineJoin = "round";
+  given.regions.forEach((region) => paintTitle(context, region, scale));
   for (const node of given.nodes) {
-    if (node.type === "Claim" || (map.shown && !map.shown.nodes.has(node.id))) {
+    if (map.shown && !map.shown.nodes.has(node.id)) {
       continue;
     }
     const at = map.network.getPosition(node.id);
+    if (node.type === "Claim") {
+      paintClaim(context, node, at);
+      continue;
+    }
     if (node.code) {
       paintCode(context, node, at);
     }
-    paintLabel(context, node, at, far ? [] : notesOf(node, map.shown));
+    paintLabel(context, node, at, scale < 0.3 ? [] : notesOf(node, map.shown));
   }
+  for (const edge of given.edges) {
+    if (edge.words && (!map.shown || map.shown.edges.has(edge.id))) {
+      paintEdgeWords(context, edge, map.network);
+    }
+  }
+}
+
+// Nearer to the speaker than to the claim, where lines are apart.
+function paintEdgeWords(context, edge, network) {
+  const [from, to] = [network.getPosition(edge.from), network.getPosition(edge.to)];
+  const part = edge.statement ? 0.28 : 0.5;
+  const x = from.x + (to.x - from.x) * part;
+  const y = from.y + (to.y - from.y) * part;
+  context.font = `12px ${FACE}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  behind(context, edge.words, x, y, 14, "rgba(255, 255, 255, 0.85)");
+  context.fillStyle = "#1d1d1f";
+  context.fillText(edge.words, x, y);
+}
+
+// A pale ground, so that lines pass behind words and do not strike them out.
+function behind(context, text, x, middle, tall, colour) {
+  const wide = Math.min(context.measureText(text).width, 198);
+  const left = { left: x, right: x - wide, center: x - wide / 2 }[context.textAlign];
+  context.fillStyle = colour;
+  context.fillRect(left - 2, middle - tall / 2, wide + 4, tall);
+}
+
+function paintTitle(context, region, scale) {
+  const size = Math.min(Math.max(14, 11 / scale), 30);
+  context.font = `italic ${size}px ${FACE}`;
+  context.textAlign = "center";
+  context.textBaseline = "top";
+  const x = region.left + region.width / 2;
+  context.strokeStyle = "#f4f3ee";
+  context.lineWidth = 5;
+  context.strokeText(region.title, x, region.top + 7, region.width - 16);
+  context.fillStyle = "#4a4a4f";
+  context.fillText(region.title, x, region.top + 7, region.width - 16);
+}
+
+function paintClaim(context, node, at) {
+  context.fillStyle = "#1d1d1f";
+  context.font = `${node.focus ? "600 " : ""}${node.textPx}px ${FACE}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  const top = at.y - ((node.lines.length - 1) * node.linePx) / 2;
+  node.lines.forEach((line, index) => {
+    context.fillText(line, at.x, top + index * node.linePx, node.box[2] - 10);
+  });
 }
 
 function paintCode(context, node, at) {
@@ -114,13 +164,12 @@ function paintLabel(context, node, at, notes) {
   let y = below ? at.y + (node.focus ? 24 : 17) : at.y - tall / 2;
   context.textAlign = { left: "right", right: "left", below: "center" }[node.side];
   context.textBaseline = "top";
+  const ground = given.regions.length ? "rgba(244, 243, 238, 0.88)" : "rgba(255, 255, 255, 0.88)";
   const line = (text, font, colour, height) => {
     context.font = `${font} ${FACE}`;
-    context.strokeStyle = "rgba(255, 255, 255, 0.85)";
-    context.lineWidth = 3;
-    context.strokeText(text, x, y + 1, 188);
+    behind(context, text, x, y + height / 2, height, ground);
     context.fillStyle = colour;
-    context.fillText(text, x, y + 1, 188);
+    context.fillText(text, x, y + 1, 198);
     y += height;
   };
   const italic = node.type === "UnnamedSource" ? "italic " : "";

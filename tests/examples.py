@@ -1,0 +1,42 @@
+"""Real answers for the OpenAPI schema: ``python -m tests.examples URL`` writes them anew."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import httpx2
+
+from graph.story import CLAIM
+
+__all__ = ["ADDRESSES", "shown"]
+
+ADDRESSES = {
+    "actor": "/v1/actors/andrii-chernyak",
+    "actors": "/v1/actors?type=State&limit=2",
+    "claim": "/v1/claims/iran-gave-russia-more-than-400-attack-drones",
+    "claims": "/v1/claims?about=ir&limit=1",
+    "document": "/v1/documents/reuters-2024-02-21",
+    "search": "/v1/search?q=zolfaghar&limit=2",
+    "statement": "/v1/statements/andrii-chernyak-2024-02",
+    "who": f"/v1/who/denied?claim={CLAIM}&limit=1",
+}
+
+
+def shown(answer: Any) -> Any:
+    """Return `answer` with the time of recording, which differs from load to load, made one."""
+    if isinstance(answer, dict):
+        return {
+            k: "2026-11-25T00:00:00Z" if k == "recordedAt" else shown(v) for k, v in answer.items()
+        }  # pyright: ignore
+    if isinstance(answer, list):
+        return [shown(each) for each in answer]  # pyright: ignore
+    return answer
+
+
+if __name__ == "__main__":
+    folder = Path(__file__).parent.parent / "api" / "samples"
+    for name, address in ADDRESSES.items():
+        answer = shown(httpx2.get(sys.argv[1] + address).json())
+        text = json.dumps({"address": address, "answer": answer}, indent=1, ensure_ascii=False)
+        (folder / f"{name}.json").write_text(text + "\n", "utf-8")

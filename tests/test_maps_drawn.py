@@ -1,0 +1,122 @@
+"""Maps as pictures: where everything stands, and how one line is told from another."""
+
+import json
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from graph.answers import Mention
+from graph.vocabulary import ACTS, Act, Belief
+from tests.test_maps import (
+    CLAIM,
+    F,
+    T,
+    actor,
+    caption,
+    claim,
+    crowd,
+    given,
+    position,
+    spoken_edges,
+    story,
+    who,
+)
+from viz import Page, actor_map, claim_map
+from viz.boxes import Box, overlaps
+from viz.strokes import IMPLIED, STROKES
+
+
+def boxes(page: Page) -> list[Box]:
+    return [Box(*node["box"]) for node in given(page)["nodes"]]
+
+
+def pairs(edges: Sequence[dict[str, Any]]) -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for edge in edges:
+        found.setdefault((edge["from"], edge["to"]), []).append(json.dumps(edge["smooth"]))
+    return found
+
+
+def test_parallel_statements_have_different_curves() -> None:
+    same = [position(f"s{n}", who("a", "A"), Act.DENIES, F) for n in range(7)]
+
+    page = claim_map(claim(), same, caption())
+
+    for curves in pairs(spoken_edges(page)).values():
+        assert len(set(curves)) == len(curves) == 7
+
+
+@pytest.mark.parametrize("size", [1, 5, 18, 60, 200, 499])
+def test_no_two_label_boxes_of_a_claim_overlap(size: int) -> None:
+    related = [Mention(id=f"r{n}", name=CLAIM.name, type="Claim") for n in range(9)]
+
+    page = claim_map(claim(narrowed_by=related), crowd(min(size, 490)), caption())
+
+    assert not overlaps(boxes(page))
+
+
+@pytest.mark.parametrize("claims", [1, 6, 40])
+def test_no_two_label_boxes_of_an_actor_overlap(claims: int) -> None:
+    about = [Mention(id=f"c{n}", name=CLAIM.name, type="Claim") for n in range(claims)]
+    positions = [
+        each.model_copy(update={"claim": about[n % claims]}) for n, each in enumerate(crowd(60))
+    ]
+
+    page = actor_map(actor(), positions, caption())
+
+    assert not overlaps(boxes(page))
+
+
+def test_a_speaker_stands_by_belief_and_not_by_the_name_of_the_act() -> None:
+    rejects_a_denial = position("d", who("a", "A"), Act.DISPUTES, T)
+    predicts_it_will_not = position("p", who("b", "B"), Act.PREDICTS, Belief.PROBABLE_FALSE)
+
+    nodes = given(claim_map(claim(), [rejects_a_denial, predicts_it_will_not], caption()))["nodes"]
+    x = {node["id"]: node["x"] for node in nodes}
+
+    assert x["actor:a"] < x["claim:four-hundred"] < x["actor:b"]
+
+
+def test_whoever_confirms_a_narrower_claim_is_not_shown_as_confirming_this_one() -> None:
+    narrower = Mention(id="narrow", name="Four shipments", type="Claim")
+    elsewhere = position("c", who("a", "A"), Act.CONFIRMS, T, claim=narrower)
+
+    regions = given(claim_map(claim(narrowed_by=[narrower]), [elsewhere], caption()))["regions"]
+
+    assert [region["title"] for region in regions] == ["speaks only of a related claim"]
+
+
+def test_every_act_is_drawn_by_exactly_one_stroke() -> None:
+    drawn = [act for each in STROKES for act in each.acts]
+
+    assert sorted(drawn) == sorted(ACTS)
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(STROKES, 2)), ids=lambda s: s.group)
+def test_strokes_are_told_apart_without_colour(one: Any, other: Any) -> None:
+    assert one.dash != other.dash
+    assert one.head != other.head
+    assert one.width != other.width
+
+
+def test_an_implied_denial_differs_from_a_denial_in_dash_and_in_words() -> None:
+    detail, positions = story()
+    edges = spoken_edges(claim_map(detail, positions, caption()))
+
+    implied = next(edge for edge in edges if edge["statement"] == "un")
+    explicit = next(edge for edge in edges if edge["statement"] == "envoy")
+
+    assert implied["dashes"] == list(IMPLIED) != explicit["dashes"]
+    assert (implied["words"], explicit["words"]) == ("implied", "")
+
+
+def test_unnamed_sources_and_those_relied_on_are_outlined_with_dashes() -> None:
+    detail, positions = story()
+    nodes = given(claim_map(detail, positions, caption()))["nodes"]
+
+    unnamed = [node for node in nodes if node["type"] == "UnnamedSource"]
+
+    assert {node["id"] for node in unnamed} >= {"actor:three-sources", "actor:six-sources"}
+    assert all(node["shapeProperties"]["borderDashes"] for node in unnamed)
