@@ -1,7 +1,7 @@
 """Lists as answers: a page of JSON with the address of the next one, or a CSV table."""
 
 from collections.abc import Awaitable, Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from fastapi import Request, Response
 from pydantic import BaseModel
@@ -42,7 +42,8 @@ async def page(
     rows, more = found[: asked.limit], len(found) > asked.limit
     address: str | None = None
     if more:
-        cursor = getattr(rows[-1], "key", None) or rows[-1].id  # pyright: ignore[reportAttributeAccessIssue]
+        last: Any = rows[-1]
+        cursor: str = getattr(last, "key", None) or last.id
         url = request.url.include_query_params(after=cursor)
         address = f"{url.path}?{url.query}"
     headers = {"Link": f'<{address}>; rel="next"'} if address else {}

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from graph.answers import Record
 
@@ -54,7 +54,7 @@ def plain(value: object) -> str:
         case date():
             return value.isoformat()
         case list() | tuple():
-            return _PART.join(plain(each) for each in value)  # pyright: ignore[reportUnknownVariableType]
+            return _PART.join(plain(each) for each in cast("Sequence[object]", value))
         case _:
             return str(value)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import networkx as nx
+import networkx
 
 from cypher import Statement, load
 from graph import derived
@@ -20,6 +20,8 @@ from graph.model import Dossier, Entity
 from graph.progress import Report, silent
 from graph.store import Store, rows
 from graph.writing import edges, node
+
+nx: Any = networkx  # it comes without types
 
 __all__ = ["Loaded", "known", "load_dossiers"]
 

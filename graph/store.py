@@ -1,5 +1,8 @@
 """The one place that talks to Neo4j."""
 
+# The driver leaves its keyword arguments untyped.
+# pyright: reportUnknownMemberType=false
+
 from collections.abc import Mapping, Sequence
 from typing import Any, LiteralString, Protocol, TypeVar, cast
 

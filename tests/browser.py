@@ -1,6 +1,9 @@
 """A real Chromium for tests that need a page."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 
@@ -42,3 +45,22 @@ def browser() -> Generator[Browser]:
             yield started
         finally:
             started.close()
+
+
+def install() -> None:
+    """Install Chromium from the system's packages if it is missing and that is possible."""
+    if any(map(shutil.which, NAMES)) or not shutil.which("apt-get"):
+        return
+    print("Installing Chromium from the system's packages ...", flush=True)
+    root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    for words in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        command = [*root, "apt-get", "--quiet", "--quiet", *words]
+        subprocess.run(command, check=False, stdout=subprocess.DEVNULL)  # noqa: S603
+
+
+if __name__ == "__main__":
+    install()
+    try:
+        chromium()
+    except FileNotFoundError as error:
+        sys.exit(str(error))

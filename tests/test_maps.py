@@ -21,12 +21,12 @@ from viz.strokes import STROKES
 T, F, U = Belief.CERTAIN_TRUE, Belief.CERTAIN_FALSE, Belief.UNCOMMITTED
 CLAIM = Mention(
     id="four-hundred",
-    name="Iran has supplied Russia with around 400 ballistic missiles, many of the Fateh-110 "
-    "family such as the Zolfaghar, since early January 2024.",
+    name="Norland has supplied Suland with around 400 ballistic missiles, many of the Lance-110 "
+    "family such as the Javelin, since early January 2024.",
     type="Claim",
 )
-IRAN = Mention(id="ir", name="Iran", type="State")
-RUSSIA = Mention(id="ru", name="Russia", type="State")
+NORLAND = Mention(id="ir", name="Norland", type="State")
+SULAND = Mention(id="ru", name="Suland", type="State")
 HOSTILE = (
     "<img src=x onerror=alert(1)> href=",
     "</script><script>alert(2)</script>",
@@ -42,7 +42,7 @@ def who(key: str, name: str, kind: str = "Official", role: str | None = None) ->
 
 
 def report(key: str, quote: str | None = None, **known: Any) -> ReportedIn:
-    outlet = Mention(id="reuters", name="Reuters", type="Outlet")
+    outlet = Mention(id="northern-wire", name="Northern Wire", type="Outlet")
     values = dict.fromkeys(ReportedIn.model_fields)
     values |= {"document": key, "title": f"Report {key}", "url": f"https://news.example/{key}"}
     values |= {"publisher": outlet, "published": "2024-02-21", "read": True, "draws_on": []}
@@ -69,12 +69,12 @@ def claim(**known: Any) -> ClaimDetail:
     values |= {"id": CLAIM.id, "text": CLAIM.name, "kind": "transfer", "stage": "delivered"}
     for empty in ("party", "items", "narrows", "narrowed_by", "contradicts", "presupposes"):
         values[empty] = []
-    values |= {"supplier": [IRAN], "recipient": [RUSSIA], "quantity": "around 400"}
+    values |= {"supplier": [NORLAND], "recipient": [SULAND], "quantity": "around 400"}
     return ClaimDetail.model_validate(values | known)
 
 
 def actor(**known: Any) -> ActorSummary:
-    values: dict[str, Any] = {"id": "ir", "name": "Iran", "type": "State", "kind": None}
+    values: dict[str, Any] = {"id": "ir", "name": "Norland", "type": "State", "kind": None}
     values |= {"aliases": [], "part_of": [], "based_in": [], "roles": [], "notes": None}
     return ActorSummary.model_validate(values | {"statements": 0, "voiced": 3} | known)
 
@@ -85,55 +85,55 @@ def caption(total: int = 0) -> Caption:
 
 
 def story() -> tuple[ClaimDetail, list[Position]]:
-    """A day as it was: leaks, relays, an implied denial, silence, two words of one speaker."""
-    agency = who("reuters", "Reuters", "Outlet")
-    mission = who("iran-un", "Permanent Mission of Iran to the United Nations", "Institution")
-    kirby = who("kirby", "John Kirby", role="NSC coordinator for strategic communications")
-    three = who("three-sources", "three Iranian sources", "UnnamedSource")
-    six = Mention(id="six-sources", name="six sources, in and out of Iran", type="UnnamedSource")
-    official = who("us-official", "a US official familiar with the matter", "UnnamedSource")
-    kyiv = who("kyiv-post", "Kyiv Post", "Outlet")
-    moscow = who("ru-mod", "Ministry of Defence of Russia", "Institution")
-    guards = who("irgc", "Islamic Revolutionary Guard Corps", "Institution")
-    tehran = who("ir-mod", "Ministry of Defence of Iran", "Institution")
+    """An invented day: leaks, relays, an implied denial, silence, two words of one speaker."""
+    agency = who("northern-wire", "Northern Wire", "Outlet")
+    mission = who("iran-un", "Permanent Mission of Norland to the United Nations", "Institution")
+    holm = who("holm", "Ada Holm", role="council speaker for strategic communications")
+    three = who("three-sources", "three Norlandic sources", "UnnamedSource")
+    six = Mention(id="six-sources", name="six sources, in and out of Norland", type="UnnamedSource")
+    official = who("us-official", "a Quelland official familiar with the matter", "UnnamedSource")
+    kyiv = who("kyiv-post", "Western Post", "Outlet")
+    moscow = who("ru-mod", "Ministry of Defence of Suland", "Institution")
+    guards = who("irgc", "Revolutionary Guard of Norland", "Institution")
+    tehran = who("ir-mod", "Ministry of Defence of Norland", "Institution")
     rows = [
         position("wire", agency, Act.REPORTS, U, relayed_belief=T, relays=[six], answered_by=["un"],
                  reports=[report("wire")]),
         position("three", three, Act.ALLEGES, T, quantity="around 400", reports=[report("wire")]),
-        position("later", who("ap", "Associated Press", "Outlet"), Act.REPORTS, U, relayed_belief=T,
+        position("later", who("ap", "Southern Press", "Outlet"), Act.REPORTS, U, relayed_belief=T,
                  relays=[official], said="2024-02-22", reports=[report("ap")]),
         position("kyiv", kyiv, Act.REPORTS, U, relayed_belief=T, said="2024-02-22"),
         position("tehran", tehran, Act.DECLINES_TO_COMMENT, U, reports=[report("wire")]),
         position("guards", guards, Act.DECLINES_TO_COMMENT, U, reports=[report("wire")]),
         position("moscow", moscow, Act.NO_RESPONSE, U, reports=[report("wire")]),
         position("official", official, Act.DECLINES_TO_CONFIRM, U, reports=[report("wire")]),
-        position("ihnat", who("ihnat", "Yurii Ihnat"), Act.DECLINES_TO_CONFIRM, U, said="2024-02"),
-        position("doubt", who("chernyak", "Andrii Chernyak"), Act.DOUBTS, Belief.PROBABLE_FALSE,
+        position("quist", who("quist", "Per Quist"), Act.DECLINES_TO_CONFIRM, U, said="2024-02"),
+        position("doubt", who("sand", "Ivo Sand"), Act.DOUBTS, Belief.PROBABLE_FALSE,
                  said="2024-02", responds_to=["wire"]),
-        position("kirby-1", kirby, Act.DECLINES_TO_CONFIRM, U, said="2024-02-22",
+        position("holm-1", holm, Act.DECLINES_TO_CONFIRM, U, said="2024-02-22",
                  responds_to=["wire"], reports=[report("nsc", "not seen any confirmation")]),
-        position("kirby-2", kirby, Act.THREATENS_CONSEQUENCES, Belief.CONDITIONAL,
+        position("holm-2", holm, Act.THREATENS_CONSEQUENCES, Belief.CONDITIONAL,
                  said="2024-02-22", reports=[report("nsc", "swift and severe")]),
         position("un", mission, Act.DENIES, F, said="2024-02-23", explicit=False,
-                 rests_on="characterisation", on_behalf_of=[IRAN], responds_to=["wire"],
+                 rests_on="characterisation", on_behalf_of=[NORLAND], responds_to=["wire"],
                  reports=[report("post", "morally obligated to refrain", quote_language="en"),
                           report("wire-2", characterised_as=Act.DENIES, draws_on=["post"])]),
-        position("eu", who("eu", "a senior European Union official", "UnnamedSource"),
+        position("eu", who("eu", "a senior Western Union official", "UnnamedSource"),
                  Act.DECLINES_TO_CONFIRM, U, said="2024-03-16"),
-        position("envoy", who("envoy", "Vasily Nebenzya", role="Permanent Representative"),
+        position("envoy", who("envoy", "Oskar Vale", role="Permanent Representative"),
                  Act.DENIES, F, said="[..2024-02-28]", reports=[report("un-tv", "pure invention")]),
-        position("uk", who("uk", "Foreign Office of the United Kingdom", "Institution"),
+        position("uk", who("uk", "Foreign Office of Quelland", "Institution"),
                  Act.CONFIRMS, Belief.PROBABLE_TRUE, said=None, known_by=date(2024, 3, 4)),
         position("own", agency, Act.ASSERTS, T, said="2024-09-14", reports=[report("g7")]),
-        position("ukraine", who("ua", "Ukraine", "State"), Act.ALLEGES, T, said="2024-02-27"),
+        position("ukraine", who("ua", "Westland", "State"), Act.ALLEGES, T, said="2024-02-27"),
     ]  # fmt: skip
     related = claim(
-        narrows=[Mention(id="any", name="Iran has transferred ballistic missiles to Russia for use "
-                         "against Ukraine.", type="Claim")],
+        narrows=[Mention(id="any", name="Norland has transferred ballistic missiles to Suland for use "
+                         "against Westland.", type="Claim")],
         narrowed_by=[Mention(id="four", name="By late February 2024 at least four missile shipments"
-                             " had gone to Russia, some by ship over the Caspian and some by air, "
+                             " had gone to Suland, some by ship over the lake and some by air, "
                              "with more planned.", type="Claim")],
-        contradicts=[Mention(id="none", name="No Iranian missile has gone to Russia.",
+        contradicts=[Mention(id="none", name="No Norlandic missile has gone to Suland.",
                              type="Claim")],
     )  # fmt: skip
     return related, rows

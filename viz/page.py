@@ -75,7 +75,7 @@ def page(
     ours = files("viz")
     parts = [(ours / "script" / f"{name}.js").read_text("utf-8") for name in SCRIPTS]
     script = '"use strict";\n(() => {\n' + "\n".join(parts) + "\n})();\n"
-    style = (ours / "page.css").read_text("utf-8")
+    style = "\n".join((ours / name).read_text("utf-8") for name in ("page.css", "panel.css"))
     policy = _policy([vis, script], style)
     network = SealedNetwork(
         {

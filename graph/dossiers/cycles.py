@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-import networkx as nx
+import networkx
 
 from graph.dossiers.findings import Findings
 from graph.dossiers.records import Records
 from graph.dossiers.references import named_ids
+
+nx: Any = networkx  # it comes without types
 
 __all__ = ["cycles"]
 

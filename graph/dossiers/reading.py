@@ -1,5 +1,10 @@
 """YAML into plain values, with the line of every field."""
 
+# ruamel.yaml has no types of its nodes.
+# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
+# pyright: reportUnknownVariableType=false, reportUnknownParameterType=false
+# pyright: reportMissingParameterType=false
+
 from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path

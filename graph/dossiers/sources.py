@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-import networkx as nx
+import networkx
 
 from graph.answers import Known
 from graph.dossiers.findings import Findings
 from graph.dossiers.records import Records
 from graph.model import Claim, Document, Statement, UnnamedSource
 from graph.vocabulary import AGAINST, FOR, Act, Derivation
+
+nx: Any = networkx  # it comes without types
 
 __all__ = ["denials", "sources"]
 

@@ -13,7 +13,8 @@ function drawMap(container, picked) {
   network.on("click", (event) => picked(event.nodes[0] ?? null, event.edges[0] ?? null));
   network.on("dragStart", () => (map.moved = true));
   network.on("zoom", () => (map.moved = true));
-  network.on("resize", () => map.moved || fitMap(map));
+  // vis-network sets its own view after this event; ours comes after that.
+  network.on("resize", () => map.moved || setTimeout(() => fitMap(map)));
   fitMap(map);
   return map;
 }
@@ -119,7 +120,7 @@ function behind(context, text, x, middle, tall, colour) {
 }
 
 function paintTitle(context, region, scale) {
-  const size = Math.min(Math.max(14, 11 / scale), 30);
+  const size = Math.min(Math.max(14, 11 / scale), 19);
   context.font = `italic ${size}px ${FACE}`;
   context.textAlign = "center";
   context.textBaseline = "top";

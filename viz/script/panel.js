@@ -56,7 +56,7 @@ function showStatement(panel, statement, open) {
     element("p", { class: "kind" }, `${statement.act}: ${statement.meaning}`),
     element("h3", {}, named(who.join(" and "))),
     ...quotesOf(statement),
-    statement.paraphrase && element("p", { dir: "auto" }, statement.paraphrase),
+    ...(statement.paraphrase ? [element("p", { dir: "auto" }, statement.paraphrase)] : []),
     pairs(rowsOf(statement)),
     ...threads(statement, open),
     element("h4", {}, statement.reports.length === 1 ? "Document" : "Documents"),

@@ -11,6 +11,12 @@ const COLUMNS = [
   ["documents", "Documents", (each) => each.reports.map((report) => publisherOf(report)).join("; ")],
 ];
 
+// On the map of one claim a column with that claim in every row says nothing.
+function columnsShown() {
+  const claims = new Set(given.statements.map((each) => each.claim.node));
+  return COLUMNS.filter(([column]) => column !== "claim" || claims.size > 1);
+}
+
 function quoted(statement) {
   const found = statement.reports.find((each) => each.quote);
   return found ? `“${found.quote}”` : "";
@@ -21,7 +27,8 @@ function publisherOf(report) {
 }
 
 function drawTable(table, shown, open, sorted = { column: "said", down: true }) {
-  const head = element("tr", {}, ...COLUMNS.map((each) => headOf(each, table, shown, open, sorted)));
+  const heads = columnsShown().map((each) => headOf(each, table, shown, open, sorted));
+  const head = element("tr", {}, ...heads);
   table.tHead.replaceChildren(head);
   const [, , text, key = text] = COLUMNS.find(([column]) => column === sorted.column);
   const rows = given.statements.filter((each) => shown.statements.has(each.id));
@@ -47,7 +54,7 @@ function headOf([column, title], table, shown, open, sorted) {
 }
 
 function rowOf(statement, open) {
-  const cells = COLUMNS.map(([column, , text]) => {
+  const cells = columnsShown().map(([column, , text]) => {
     if (column === "who") {
       return element("td", {}, button(text(statement), () => open(statement.id)));
     }

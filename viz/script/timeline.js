@@ -46,7 +46,8 @@ function shortened(name) {
 
 function lanesBySpeaker(dated) {
   const lanes = new Map();
-  for (const each of [...dated].sort((a, b) => (a.latest ?? a.earliest) < (b.latest ?? b.earliest) ? -1 : 1)) {
+  const day = (each) => each.latest ?? each.earliest;
+  for (const each of [...dated].sort((a, b) => day(a).localeCompare(day(b)))) {
     for (const { node, name } of each.speakers) {
       const lane = lanes.get(node) ?? { name, list: [] };
       lane.list.push(each);
