@@ -33,8 +33,10 @@ class Soak:
         self.neo4j = private(home)
         self.neo4j.start()
         self._home = home
-        began = time.monotonic()
         self.expected = self._load()
+        self._wipe()
+        began = time.monotonic()
+        assert self._loader().wait() == 0
         self.load_s = time.monotonic() - began
 
     def round(self, victim: Victim, moment: float) -> bool:
@@ -47,7 +49,10 @@ class Soak:
         loader = self._loader()
         time.sleep(moment * self.load_s)
         running = loader.poll() is None
-        os.kill(loader.pid if victim == "loader" else pid or 0, signal.SIGKILL)
+        if victim == "server":
+            os.kill(pid or 0, signal.SIGKILL)
+        elif running:
+            loader.kill()
         code = loader.wait()
         assert code in ENDED_BY_KILL if running else code == 0, code
         self.neo4j.start()

@@ -61,8 +61,8 @@ def test_who_denied_about_iran_is_a_table_with_words_and_documents(rejoinder: Re
     told = rejoinder("who", "denied", "--about", "iran", "--claim", CLAIM)
 
     assert "Permanent Mission" in told
-    assert "implied: documents" in told
-    assert "morally obligated" in told
+    assert "(implied:" in told
+    assert "morally" in told
     assert "2024-02-23" in told
 
 

@@ -128,8 +128,8 @@ def story() -> tuple[ClaimDetail, list[Position]]:
         position("ukraine", who("ua", "Westland", "State"), Act.ALLEGES, T, said="2024-02-27"),
     ]  # fmt: skip
     related = claim(
-        narrows=[Mention(id="any", name="Norland has transferred ballistic missiles to Suland for use "
-                         "against Westland.", type="Claim")],
+        narrows=[Mention(id="any", name="Norland has transferred ballistic missiles to Suland for "
+                         "use against Westland.", type="Claim")],
         narrowed_by=[Mention(id="four", name="By late February 2024 at least four missile shipments"
                              " had gone to Suland, some by ship over the lake and some by air, "
                              "with more planned.", type="Claim")],

@@ -18,6 +18,6 @@ def soak(tmp_path_factory: pytest.TempPathFactory) -> Generator[Soak, None, None
 def test_a_load_that_is_killed_in_the_middle_is_made_whole_by_the_next(
     soak: Soak, victim: Victim
 ) -> None:
-    in_the_middle = soak.round(victim, 0.6)
+    moments = (0.7, 0.5, 0.4)  # a busy machine may end a load before the first of them
 
-    assert in_the_middle
+    assert any(soak.round(victim, moment) for moment in moments)

@@ -243,7 +243,8 @@ class PrivateNeo4j:
         )
 
     def _failure(self, code: int | None, port: int) -> Exception:
-        if code == 2:
+        printed = self._home.console.read_text("utf-8", "replace")
+        if code == 2 or "FileLockException" in printed:  # 1 with --console-mode
             holder = self._holder()
             who = f"process {holder}" if holder else "another process"
             return HomeBusy(
@@ -255,7 +256,7 @@ class PrivateNeo4j:
                 f"Neo4j cannot have {self._heap_mb} MiB of heap and {self._page_cache_mb} MiB of "
                 "page cache here: set REJOINDER_HEAP_MB and REJOINDER_PAGE_CACHE_MB lower."
             )
-        if "Address already in use" in self._home.console.read_text("utf-8", "replace"):
+        if "Address already in use" in printed:
             return PortBusy(f"Port {port} was taken while Neo4j started. Try again.")
         if shutil.disk_usage(self._home.path).free < _ROOM_BYTES:
             return DiskFull(f"{self._home.path} is full: make room and start again.")
