@@ -66,6 +66,7 @@ def test_the_shipped_story_has_no_fault_and_few_warnings() -> None:
         (b"dossier: a\ntitle: b\ntitle: c\n", 3, "is there twice"),
         (b"dossier: a\nnotes: &x [y]\ntitle: *x\n", 2, "anchor"),
         (b"dossier: a\ntitle: !!python/name:os.system x\n", 2, "tag"),
+        (b"dossier: a\nclaims: !odd []\n", 2, "tag"),
         (b"dossier: a\nnotes: " + b"[" * 30 + b"]" * 30, 2, "nested deeper"),
         (b"dossier: a\n---\ndossier: b\n", 2, "cannot be read as YAML"),
         (b"dossier: a\nclaims: many\n", 2, "is not a list"),

@@ -21,6 +21,7 @@ __all__ = ["File", "read_file"]
 
 _MAX_BYTES = 50_000_000
 _MAX_DEPTH = 20
+_PLAIN_TAGS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,9 @@ def _shape(root: Any) -> tuple[int, str, str] | None:
 
 def _plain(node: Any, path: Way, lines: dict[Way, int], found: Findings, name: str) -> Any:
     lines.setdefault(path, node.start_mark.line + 1)
+    if not isinstance(node, ScalarNode) and not str(node.tag).startswith(_PLAIN_TAGS):
+        place = Place(name, node.start_mark.line + 1, path)
+        found.fault(place, f"has the tag {str(node.tag)!r}", "leave tags out")
     match node:
         case MappingNode():
             values: dict[str, Any] = {}

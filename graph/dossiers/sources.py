@@ -68,7 +68,7 @@ def denials(records: Records, graph: Mapping[str, Known], found: Findings) -> No
     voiced = {
         each.claim
         for _, each in records.valid(Statement)
-        if (each.relayed_belief or each.belief) in FOR or each.act is Act.ALLEGES
+        if each.relayed_belief in FOR or each.belief in FOR or each.act is Act.ALLEGES
     }
     for record, statement in records.valid(Statement):
         denied = statement.act is Act.DENIES and statement.belief in AGAINST
