@@ -157,7 +157,7 @@ def _properties(values: Mapping[str, Any]) -> dict[str, Any]:
             case _:
                 found[to_camel(name)] = value
         if name in _DATES:
-            days = span(str(value))
+            days = span(values[name])
             found[to_camel(f"{name}_earliest")] = days.earliest
             found[to_camel(f"{name}_latest")] = days.latest
     return {key: value for key, value in found.items() if value is not None}

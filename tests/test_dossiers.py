@@ -220,3 +220,5 @@ def test_the_schema_describes_every_field_of_every_record() -> None:
     ]
     assert not undescribed
     assert {"actors", "claims", "statements"} <= set(schema["properties"])
+    by = schema["$defs"]["Statement"]["properties"]["by"]
+    assert {each["type"] for each in by["anyOf"]} == {"string", "array"}

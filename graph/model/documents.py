@@ -1,6 +1,6 @@
 """Where it stands written, and what somebody thinks of it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, HttpUrl
 
@@ -49,10 +49,17 @@ class Document(Entity):
     """The reason that the publisher gave."""
 
 
+def _one_or_more(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
 class Assessment(Entity):
     """Somebody's dated judgement. The scales are apart: never averaged, never ours."""
 
-    by: Annotated[tuple[Id, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)]
+    by: Annotated[
+        tuple[Id, ...],
+        BeforeValidator(_one_or_more, json_schema_input_type=Id | list[Id]),
+    ]
     """Who judges."""
     assesses: Id
     """The statement, claim, document or actor judged."""

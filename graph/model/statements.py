@@ -46,7 +46,11 @@ def _speakers(value: Any) -> Any:
 class Statement(Entity):
     """One speech act by one speaker, or several jointly, about one claim, once."""
 
-    by: Annotated[tuple[Speaker, ...], BeforeValidator(_speakers), Field(min_length=1)]
+    by: Annotated[
+        tuple[Speaker, ...],
+        Field(min_length=1),
+        BeforeValidator(_speakers, json_schema_input_type=Id | list[Id | Speaker]),
+    ]
     """Who speaks: an id, or a list of ids or of ``{actor, role}`` for a joint statement."""
     on_behalf_of: tuple[Id, ...] = ()
     """States or institutions that it is said for."""
