@@ -159,7 +159,9 @@ def answers(connection: Connection) -> bool:
     """Return whether a query is answered on `connection`, within a few seconds."""
     auth = (connection.user, connection.password)
     try:
-        with GraphDatabase.driver(connection.uri, auth=auth, connection_timeout=3) as driver:
+        with GraphDatabase.driver(
+            connection.uri, auth=auth, connection_timeout=3, max_transaction_retry_time=0
+        ) as driver:
             driver.execute_query("RETURN 1", database_=connection.database)
     except (DriverError, Neo4jError):
         return False

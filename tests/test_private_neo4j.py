@@ -121,9 +121,8 @@ def test_a_killed_server_is_started_again_with_all_that_it_held(tmp_path: Path) 
     pid = server.status().pid
     assert pid
     os.kill(pid, signal.SIGKILL)
-    psutil.wait_procs([psutil.Process(pid)] if psutil.pid_exists(pid) else [], timeout=10)
 
-    assert not server.status().running
+    # At once, while the killed process may still be there: it must not be joined.
     second = server.start(port=int(first.connection.uri.rpartition(":")[2]))
 
     assert second == first

@@ -103,8 +103,9 @@ class PrivateNeo4j:
                         "rejoinder neo4j stop"
                     )
                 connection = self._connection(running.port)
-                self._await(connection, psutil.Process(running.pid))
-                return Started(connection, joined=True)
+                if self._joins(connection, running):
+                    return Started(connection, joined=True)
+                return Started(self._launch(port), joined=False)
         except portalocker.LockException as error:
             raise HomeBusy(
                 f"Another process has been starting or stopping the Neo4j in {self._home.path} for "
@@ -154,10 +155,21 @@ class PrivateNeo4j:
             alive = False
         return noted if alive else None
 
+    def _joins(self, connection: Connection, running: Running) -> bool:
+        """Wait until the server that runs answers; False when it ended instead, being killed."""
+        try:
+            self._await(connection, psutil.Process(running.pid))
+        except (StartFailed, psutil.NoSuchProcess):
+            if self._running() is not None:
+                raise
+            return False
+        return True
+
     def _connection(self, port: int) -> Connection:
         return Connection(f"bolt://127.0.0.1:{port}", "neo4j", self._home.password())
 
     def _launch(self, port: int | None) -> Connection:
+        self._reap()  # one that was killed holds port and store until it is gone
         free = shutil.disk_usage(self._home.path).free
         if free < _ROOM_BYTES:
             raise DiskFull(
@@ -179,7 +191,6 @@ class PrivateNeo4j:
             self._report("Setting up Neo4j", 0, 0, "steps")
             self._set_password(connection.password)
         self._report("Starting Neo4j", 0, 0, "steps")
-        self._reap()
         self._child = self._spawn()
         process = psutil.Process(self._child.pid)
         self._home.note(Running(process.pid, process.create_time(), port, VERSION))
