@@ -25,27 +25,13 @@ _END_OF_DAYS = date(9999, 12, 31)
 async def claims(
     store: Store,
     *,
-    about: str | None = None,
-    supplier: str | None = None,
-    recipient: str | None = None,
-    weapon: str | None = None,
-    kind: str | None = None,
     as_of: date | None = None,
     after: str | None = None,
     limit: int = 25,
+    **conditions: str | None,
 ) -> list[ListedClaim]:
-    """Return claims with their standing, by id; `after` is the last id of the page before."""
-    found = await queries.claims(
-        store,
-        about=about,
-        supplier=supplier,
-        recipient=recipient,
-        weapon=weapon,
-        kind=kind,
-        as_of=as_of,
-        after=after,
-        limit=limit,
-    )
+    """Return claims with their standing, by id; `conditions` are those of `queries.claims`."""
+    found = await queries.claims(store, as_of=as_of, after=after, limit=limit, **conditions)
     standings = await queries.standings(store, [each.id for each in found], as_of)
     return [ListedClaim(**dict(each), standing=standings[each.id]) for each in found]
 

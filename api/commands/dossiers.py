@@ -11,7 +11,7 @@ from api.opening import HomeOption, open_store, settings, there
 from api.terminal import Steps, exit_code, say
 from graph import derived, story
 from graph.answers import Known
-from graph.dossiers import Checked, json_schema
+from graph.dossiers import Checked, json_schema, read
 from graph.dossiers import check as check_dossiers
 from graph.errors import BadRequest, DossierError, NotReady, RejoinderError
 from graph.loading import Loaded, known, load_dossiers
@@ -107,9 +107,7 @@ async def load_files(
     store: Store, paths: list[Path], report: Report, *, delete: bool = False
 ) -> Loaded:
     """Check `paths` against the graph and load them. Raises `DossierError` with every fault."""
-    checked = check_dossiers(paths, await known(store))
-    if checked.faults:
-        raise DossierError(checked.faults)
+    checked = read(paths, await known(store))
     return await load_dossiers(store, checked.dossiers, delete=delete, report=report)
 
 
