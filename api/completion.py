@@ -3,9 +3,9 @@
 import asyncio
 
 from api.opening import asked
+from graph.driver import Neo4jStore
 from graph.errors import RejoinderError
 from graph.finding import complete
-from graph.store import Neo4jStore
 from graph.vocabulary import ACTS
 
 __all__ = ["complete_act", "complete_actor", "complete_claim"]

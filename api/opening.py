@@ -8,11 +8,11 @@ from typing import Annotated, Any, TypeVar
 import typer
 from pydantic import ValidationError
 
+from graph.driver import Neo4jStore, answers
 from graph.errors import BadRequest, NotReady
 from graph.progress import Report, silent
 from graph.server import Connection, PrivateNeo4j
 from graph.settings import Settings
-from graph.store import Neo4jStore, answers
 
 __all__ = ["HomeOption", "open_store", "own", "private", "settings", "there"]
 

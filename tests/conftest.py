@@ -18,9 +18,9 @@ import pytest
 import uvicorn
 
 from api.app import create_app
+from graph.driver import Neo4jStore, answers
 from graph.server import PrivateNeo4j
 from graph.settings import Settings
-from graph.store import Neo4jStore, answers
 from tests.graphs import Graph
 
 

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 from cypher import parse
 from graph import story
 from graph.dossiers import check
+from graph.driver import Neo4jStore
 from graph.loading import Loaded, known, load_dossiers
 from graph.schema import prepare
 from graph.server import Connection
-from graph.store import Neo4jStore
 
 __all__ = ["Graph"]
 

@@ -48,7 +48,7 @@ def test_one_module_imports(name: str) -> None:
         if path.suffix == ".py" and f"\nfrom {name}" in f"\n{path.read_text('utf-8')}"
     }
 
-    assert importing == {{"neo4j": "graph/store.py", "pyvis": "viz/page.py"}[name]}
+    assert importing == {{"neo4j": "graph/driver.py", "pyvis": "viz/page.py"}[name]}
 
 
 @pytest.mark.parametrize("field", Settings.model_fields)

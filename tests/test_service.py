@@ -234,9 +234,9 @@ def test_a_reader_without_a_graph_is_told_so_and_the_service_lives() -> None:
     from starlette.testclient import TestClient
 
     from api.app import create_app
+    from graph.driver import Neo4jStore
     from graph.server import Connection
     from graph.server.ports import free_port
-    from graph.store import Neo4jStore
 
     nobody = Connection(f"bolt://127.0.0.1:{free_port()}", "neo4j", "nothing")
     store = Neo4jStore.connect(nobody, timeout_s=1)

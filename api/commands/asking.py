@@ -27,9 +27,9 @@ from api.wording import (
 from api.writing import write_page
 from graph import finding, overviews, queries
 from graph.answers import Hit, Position, Record, Saying
+from graph.driver import Neo4jStore
 from graph.errors import BadRequest
 from graph.queries import Filters
-from graph.store import Neo4jStore
 
 __all__ = ["actor", "claim", "maps", "sayings_table", "search", "who"]
 

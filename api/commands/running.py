@@ -19,12 +19,13 @@ from api.opening import HomeOption, open_store, own, private, settings
 from api.terminal import Steps, output, say
 from api.writing import write_page
 from graph import derived, queries, story
+from graph.driver import Neo4jStore
 from graph.errors import PortBusy
 from graph.progress import Report
 from graph.schema import prepare
 from graph.server import Connection
 from graph.settings import Settings
-from graph.store import Neo4jStore, Store
+from graph.store import Store
 
 __all__ = ["demo", "up"]
 
