@@ -169,8 +169,8 @@ async def document(store: Store, id_: str) -> DocumentDetail:
 
 
 async def depends_on(store: Store, document: str) -> list[Dependent]:
-    """Return what depends on the document: what its withdrawal would affect, or has affected."""
-    return await rows(store, Dependent, "documents.depends_on", document=document)
+    """Question 24: what the document's withdrawal would affect, or has affected."""
+    return await rows(store, Dependent, "questions.what_depends_on", document=document)
 
 
 async def standings(

@@ -1,6 +1,6 @@
 // name:    actors.detail
 // mode:    read
-// param:   actor  STRING  id of the actor asked about
+// param:   actor  STRING NOT NULL  id of the actor asked about
 // returns: id          STRING     actor id
 // returns: name        STRING     its name; of an unnamed source its description
 // returns: type        STRING     State, Institution, Official, Outlet or UnnamedSource

@@ -1,8 +1,8 @@
 // name:    actors.list
 // mode:    read
-// param:   type   STRING   State, Institution, Official, Outlet or UnnamedSource; null for all
-// param:   after  STRING   cursor: the `id` of the last row of the page before; null for the first page
-// param:   limit  INTEGER  at most this many rows
+// param:   type   STRING            State, Institution, Official, Outlet or UnnamedSource; null for all
+// param:   after  STRING            cursor: the `id` of the last row of the page before; null for the first page
+// param:   limit  INTEGER NOT NULL  at most this many rows
 // returns: id          STRING     actor id
 // returns: name        STRING     its name; of an unnamed source its description
 // returns: type        STRING     State, Institution, Official, Outlet or UnnamedSource

@@ -1,6 +1,6 @@
 // name:    claims.detail
 // mode:    read
-// param:   claim  STRING  id of the claim asked about
+// param:   claim  STRING NOT NULL  id of the claim asked about
 // returns: id              STRING     claim id
 // returns: text            STRING     the proposition
 // returns: kind            STRING     what sort of claim

@@ -1,13 +1,13 @@
 // name:    claims.list
 // mode:    read
-// param:   about      STRING   claims that name this actor in any slot; null for all
-// param:   supplier   STRING   claims that name this supplier; null for all
-// param:   recipient  STRING   claims that name this recipient; null for all
-// param:   weapon     STRING   claims about this weapon or a variant of it; null for all
-// param:   kind       STRING   claims of this kind; null for all
-// param:   asOf       DATE     count only what had certainly been said by that day; null for all
-// param:   after      STRING   cursor: the `key` of the last row of the page before; null for the first page
-// param:   limit      INTEGER  at most this many rows
+// param:   about      STRING            claims that name this actor in any slot; null for all
+// param:   supplier   STRING            claims that name this supplier; null for all
+// param:   recipient  STRING            claims that name this recipient; null for all
+// param:   weapon     STRING            claims about this weapon or a variant of it; null for all
+// param:   kind       STRING            claims of this kind; null for all
+// param:   asOf       DATE              count only what had certainly been said by that day; null for all
+// param:   after      STRING            cursor: the `key` of the last row of the page before; null for the first page
+// param:   limit      INTEGER NOT NULL  at most this many rows
 // returns: id          STRING   claim id
 // returns: text        STRING   the proposition
 // returns: kind        STRING   what sort of claim

@@ -1,7 +1,7 @@
 // name:    claims.standing
 // mode:    read
-// param:   claims  LIST<STRING>  ids of the claims asked about
-// param:   asOf    DATE          only what had certainly been said by that day; null for all
+// param:   claims  LIST<STRING> NOT NULL  ids of the claims asked about
+// param:   asOf    DATE                   only what had certainly been said by that day; null for all
 // returns: claim               STRING     claim id
 // returns: standing            STRING     unopposed, disputed, admitted, denied, unconfirmed or no position
 // returns: supporting          INTEGER    speakers whose latest commitment supports it

@@ -1,6 +1,6 @@
 // name:    derive.acts
 // mode:    write
-// param:   types  MAP  derived type of each act, as in {denies: 'DENIED'}
+// param:   types  MAP NOT NULL  derived type of each act, as in {denies: 'DENIED'}
 //
 // One relationship from each speaker to the claim for each statement, named by the act, so that
 // MATCH (a:Actor)-[:DENIED]->(c:Claim) works. It carries the statement it stands for, and its day

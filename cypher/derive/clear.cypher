@@ -1,6 +1,6 @@
 // name:    derive.clear
 // mode:    write
-// param:   types  LIST<STRING>  the derived types, one for each act, and VOICES
+// param:   types  LIST<STRING> NOT NULL  the derived types, one for each act, and VOICES
 //
 // Take away every derived relationship.
 :param types => ['DENIED', 'VOICES'];

@@ -1,6 +1,6 @@
 // name:    derive.expected
 // mode:    read
-// param:   types  MAP  derived type of each act, as in {denies: 'DENIED'}
+// param:   types  MAP NOT NULL  derived type of each act, as in {denies: 'DENIED'}
 // returns: source  STRING  id at its start
 // returns: type    STRING  its type
 // returns: target  STRING  id at its end

@@ -1,6 +1,6 @@
 // name:    derive.found
 // mode:    read
-// param:   types  LIST<STRING>  the derived types, one for each act, and VOICES
+// param:   types  LIST<STRING> NOT NULL  the derived types, one for each act, and VOICES
 // returns: source  STRING  id at its start
 // returns: type    STRING  its type
 // returns: target  STRING  id at its end

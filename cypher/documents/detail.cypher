@@ -1,6 +1,6 @@
 // name:    documents.detail
 // mode:    read
-// param:   document  STRING  id of the document
+// param:   document  STRING NOT NULL  id of the document
 // returns: id                STRING     document id
 // returns: kind              STRING     what sort of document; null when not recorded
 // returns: title             STRING     headline; null when not recorded

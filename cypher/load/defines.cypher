@@ -1,7 +1,7 @@
 // name:    load.defines
 // mode:    write
-// param:   dossier  STRING     id of the dossier
-// param:   rows     LIST<MAP>  id of each entity that it defines and that has not changed
+// param:   dossier  STRING NOT NULL     id of the dossier
+// param:   rows     LIST<MAP> NOT NULL  id of each entity that it defines and that has not changed
 //
 // Note that a dossier defines some entities that the graph already holds as it defines them.
 :param dossier => 'example';

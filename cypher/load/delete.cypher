@@ -1,6 +1,6 @@
 // name:    load.delete
 // mode:    write
-// param:   ids  LIST<STRING>  what is to be deleted
+// param:   ids  LIST<STRING> NOT NULL  what is to be deleted
 //
 // Delete entities for good, with everything that hangs on them. Only on request: see load.withdraw.
 :param ids => [];

@@ -1,6 +1,6 @@
 // name:    load.edges
 // mode:    write
-// param:   rows  LIST<MAP>  source, target, type, properties
+// param:   rows  LIST<MAP> NOT NULL  source, target, type, properties
 // returns: written  INTEGER  relationships written
 //
 // Write the relationships that definitions state. Their old ones were taken away before.

@@ -1,8 +1,8 @@
 // name:    load.nodes
 // mode:    write
-// param:   dossier  STRING     id of the dossier that defines them
-// param:   rows     LIST<MAP>  id, labels, properties
-// param:   now      DATETIME   the moment of loading (UTC)
+// param:   dossier  STRING NOT NULL     id of the dossier that defines them
+// param:   rows     LIST<MAP> NOT NULL  id, labels, properties
+// param:   now      DATETIME NOT NULL   the moment of loading (UTC)
 //
 // Write nodes of one dossier: new ones are recorded now, changed ones keep the moment at which
 // they were first recorded, withdrawn ones that came back are withdrawn no more.

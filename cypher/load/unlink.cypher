@@ -1,6 +1,6 @@
 // name:    load.unlink
 // mode:    write
-// param:   ids  LIST<STRING>  entities whose definition is about to be written anew
+// param:   ids  LIST<STRING> NOT NULL  entities whose definition is about to be written anew
 //
 // Take away the relationships that the definitions of some entities state. Derived ones and
 // those stated by other entities stay.

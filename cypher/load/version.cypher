@@ -1,6 +1,6 @@
 // name:    load.version
 // mode:    write
-// param:   version  INTEGER  version of the schema
+// param:   version  INTEGER NOT NULL  version of the schema
 //
 // Note that the schema is there, and in which version.
 :param version => 1;

@@ -1,8 +1,8 @@
 // name:    load.withdraw
 // mode:    write
-// param:   dossier  STRING        id of the dossier
-// param:   ids      LIST<STRING>  everything that the dossier defines now
-// param:   now      DATETIME      the moment of loading (UTC)
+// param:   dossier  STRING NOT NULL        id of the dossier
+// param:   ids      LIST<STRING> NOT NULL  everything that the dossier defines now
+// param:   now      DATETIME NOT NULL      the moment of loading (UTC)
 // returns: id  STRING  what left the record
 //
 // Take off the record what a dossier no longer defines and no other dossier does: it keeps its

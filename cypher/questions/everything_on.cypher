@@ -1,8 +1,9 @@
 // name:    questions.everything_on
 // mode:    read
 // asks:    Everything on the claim, quoted, dated and linked, ready to cite?
-// param:   claim  STRING  id of the claim asked about
-// param:   asOf   DATE    only what had certainly been said by that day; null for all
+// param:   claim  STRING NOT NULL  id of the claim asked about
+// param:   asOf   DATE             only what had certainly been said by that day; null for all
+// values:  claim  ids of claims
 // returns: statement        STRING     statement id
 // returns: speakers         LIST<MAP>  id, name, type and role of each speaker
 // returns: act              STRING     what kind of speech act it is

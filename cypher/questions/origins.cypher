@@ -1,8 +1,9 @@
 // name:    questions.origins
 // mode:    read
 // asks:    How many independent origins has the claim once copies are collapsed, and how many documents has nobody checked?
-// param:   claim  STRING  id of the claim asked about
-// param:   asOf   DATE    only what had certainly been said by that day; null for all
+// param:   claim  STRING NOT NULL  id of the claim asked about
+// param:   asOf   DATE             only what had certainly been said by that day; null for all
+// values:  claim  ids of claims
 // returns: origin          STRING        id of the outlet, speaker or principal; of the document when its publisher is not known
 // returns: name            STRING        its name
 // returns: kind            STRING        report: an outlet's own report on the word of others; utterance: somebody's own public words

@@ -1,8 +1,9 @@
 // name:    questions.statement
 // mode:    read
 // asks:    For a statement: its words, its documents, and how each characterised it?
-// param:   statement  STRING  id of the statement asked about
-// param:   asOf       DATE    answers to it only as certainly given by that day; null for all
+// param:   statement  STRING NOT NULL  id of the statement asked about
+// param:   asOf       DATE             answers to it only as certainly given by that day; null for all
+// values:  statement  ids of statements
 // returns: statement              STRING     statement id
 // returns: act                    STRING     what kind of speech act it is
 // returns: belief                 STRING     what the speaker commits to (FactBank)

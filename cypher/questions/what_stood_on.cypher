@@ -1,9 +1,11 @@
 // name:    questions.what_stood_on
 // mode:    read
 // asks:    What stood on a day: what had been said by then, or what we had recorded by then?
-// param:   claim  STRING  id of the claim asked about
-// param:   day    DATE    the day asked about
-// param:   clock  STRING  'said': what had certainly been said by then; 'recorded': what this graph held by then
+// param:   claim  STRING NOT NULL  id of the claim asked about
+// param:   day    DATE NOT NULL    the day asked about
+// param:   clock  STRING NOT NULL  'said': what had certainly been said by then; 'recorded': what this graph held by then
+// values:  claim  ids of claims
+// values:  clock  said | recorded
 // returns: statement      STRING     statement id
 // returns: act            STRING     what kind of speech act it is
 // returns: belief         STRING     what the speaker commits to (FactBank)

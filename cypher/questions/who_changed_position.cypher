@@ -4,6 +4,8 @@
 // param:   claim  STRING  changes that begin or end on this claim; null for every claim
 // param:   actor  STRING  changes of this actor; of a state or institution, between any of its voices; null for every actor
 // param:   asOf   DATE    only what had certainly been said by that day; null for all
+// values:  claim  ids of claims
+// values:  actor  ids of actors
 // returns: actor          MAP     id, name and type of who changed
 // returns: kind           STRING  same claim or narrower claim
 // returns: fromStatement  STRING  the earlier statement

@@ -1,8 +1,9 @@
 // name:    questions.who_gave_no_answer
 // mode:    read
 // asks:    Who declined to comment, who did not respond, and who neither confirmed nor denied?
-// param:   claim  STRING  id of the claim asked about
-// param:   asOf   DATE    only what had certainly been said by that day; null for all
+// param:   claim  STRING NOT NULL  id of the claim asked about
+// param:   asOf   DATE             only what had certainly been said by that day; null for all
+// values:  claim  ids of claims
 // returns: statement      STRING     statement id
 // returns: act            STRING     what kind of speech act it is
 // returns: belief         STRING     what the speaker commits to (FactBank)

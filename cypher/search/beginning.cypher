@@ -1,7 +1,7 @@
 // name:    search.beginning
 // mode:    read
-// param:   label      STRING  label of what is looked for
-// param:   beginning  STRING  first letters of its id
+// param:   label      STRING NOT NULL  label of what is looked for
+// param:   beginning  STRING NOT NULL  first letters of its id
 // returns: id     STRING  id
 // returns: type   STRING  label
 // returns: text   STRING  name, claim text, paraphrase or title

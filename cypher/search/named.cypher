@@ -1,7 +1,7 @@
 // name:    search.named
 // mode:    read
-// param:   name  STRING  an id, a name or an alias; case is ignored
-// param:   type  STRING  only this label
+// param:   name  STRING NOT NULL  an id, a name or an alias; case is ignored
+// param:   type  STRING NOT NULL  only this label
 // returns: id     STRING  its id
 // returns: type   STRING  its label
 // returns: text   STRING  its name

@@ -1,8 +1,8 @@
 // name:    search.words
 // mode:    read
-// param:   words  STRING   a full-text query in Lucene's syntax
-// param:   type   STRING   only this label; null for all
-// param:   limit  INTEGER  at most this many rows
+// param:   words  STRING NOT NULL   a full-text query in Lucene's syntax
+// param:   type   STRING            only this label; null for all
+// param:   limit  INTEGER NOT NULL  at most this many rows
 // returns: id     STRING  its id
 // returns: type   STRING  its label
 // returns: text   STRING  name, claim text, paraphrase or title

@@ -1,20 +1,20 @@
 // name:    statements.who
 // mode:    read
-// param:   act           STRING   kind of speech act; null for every act
-// param:   claim         STRING   on this claim only; null for every claim
-// param:   speaker       STRING   made by this actor itself; null for all
-// param:   voice         STRING   made by this state or institution or by a voice of it: its organs, its officials, those speaking on its behalf; null for all
-// param:   about         STRING   on claims that name this actor in any slot; null for all
-// param:   weapon        STRING   on claims about this weapon or a variant of it, components left out; null for all
-// param:   supplier      STRING   on claims that name this supplier; null for all
-// param:   recipient     STRING   on claims that name this recipient; null for all
-// param:   since         DATE     that may have been said on this day or later; null for all
-// param:   until         DATE     that may have been said on this day or earlier; null for all
-// param:   named         BOOLEAN  true: by named speakers only; false: by unnamed sources only; null: both
-// param:   explicitOnly  BOOLEAN  true: only where the words themselves carry the act
-// param:   asOf          DATE     only what had certainly been said by that day; null for all
-// param:   after         STRING   cursor: the `key` of the last row of the page before; null for the first page
-// param:   limit         INTEGER  at most this many rows
+// param:   act           STRING            kind of speech act; null for every act
+// param:   claim         STRING            on this claim only; null for every claim
+// param:   speaker       STRING            made by this actor itself; null for all
+// param:   voice         STRING            made by this state or institution or by a voice of it: its organs, its officials, those speaking on its behalf; null for all
+// param:   about         STRING            on claims that name this actor in any slot; null for all
+// param:   weapon        STRING            on claims about this weapon or a variant of it, components left out; null for all
+// param:   supplier      STRING            on claims that name this supplier; null for all
+// param:   recipient     STRING            on claims that name this recipient; null for all
+// param:   since         DATE              that may have been said on this day or later; null for all
+// param:   until         DATE              that may have been said on this day or earlier; null for all
+// param:   named         BOOLEAN           true: by named speakers only; false: by unnamed sources only; null: both
+// param:   explicitOnly  BOOLEAN NOT NULL  true: only where the words themselves carry the act
+// param:   asOf          DATE              only what had certainly been said by that day; null for all
+// param:   after         STRING            cursor: the `key` of the last row of the page before; null for the first page
+// param:   limit         INTEGER NOT NULL  at most this many rows
 // returns: statement              STRING     statement id
 // returns: act                    STRING     what kind of speech act it is
 // returns: belief                 STRING     what the speaker commits to (FactBank)

@@ -1,6 +1,8 @@
-// name:    documents.depends_on
+// name:    questions.what_depends_on
 // mode:    read
-// param:   document  STRING  id of the document asked about
+// asks:    What would be affected if the document were withdrawn?
+// param:   document  STRING NOT NULL  id of the document asked about
+// values:  document  ids of documents
 // returns: statement  STRING        a statement that it, or a document drawing on it, reports
 // returns: claim      STRING        its claim
 // returns: through    LIST<STRING>  the documents through which the statement depends on it, itself included
