@@ -8,7 +8,18 @@ from typing import TypedDict
 from fastapi import FastAPI
 
 from api import problems
-from api.routes import actors, claims, documents, health, maps, search, statements, who
+from api.routes import (
+    actors,
+    claims,
+    documents,
+    health,
+    maps,
+    questions,
+    search,
+    statements,
+    who,
+)
+from graph.questions import Catalogue, catalogue
 from graph.store import Store
 
 __all__ = ["create_app"]
@@ -29,14 +40,19 @@ class State(TypedDict):
     """What the lifespan lends to every request."""
 
     store: Store
+    questions: Catalogue
 
 
-def create_app(store: Store) -> FastAPI:
-    """Build the application on `store`, which the caller opens and closes."""
+def create_app(store: Store, asked: Catalogue | None = None) -> FastAPI:
+    """Build the application on `store`, which the caller opens and closes.
+
+    `asked` has the questions that it answers: those that ship, unless others are handed in.
+    """
+    asked = asked or catalogue()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[State, None]:
-        yield {"store": store}
+        yield {"store": store, "questions": asked}
 
     app = FastAPI(
         title="Rejoinder",
@@ -49,6 +65,6 @@ def create_app(store: Store) -> FastAPI:
         redoc_url=None,
     )
     problems.install(app)
-    for each in (who, claims, actors, statements, documents, search, maps, health):
+    for each in (who, claims, actors, statements, documents, search, questions, maps, health):
         app.include_router(each.router)
     return app

@@ -5,7 +5,7 @@ from importlib.metadata import version
 
 import typer
 
-from api.commands import asking, dossiers, neo4j, running
+from api.commands import asking, dossiers, neo4j, questions, running
 from api.terminal import exit_code, say
 from graph.errors import RejoinderError
 
@@ -24,6 +24,7 @@ app.command()(dossiers.check)
 app.command()(dossiers.load)
 app.command()(dossiers.schema)
 app.command()(dossiers.derive)
+app.command()(questions.ask)
 app.command()(asking.who)
 app.command()(asking.claim)
 app.command()(asking.actor)

@@ -2,13 +2,22 @@
 
 import asyncio
 
-from api.opening import asked
+import typer
+
+from api.opening import asked, settings
 from graph.driver import Neo4jStore
 from graph.errors import RejoinderError
 from graph.finding import complete
+from graph.questions import catalogue
 from graph.vocabulary import ACTS
 
-__all__ = ["complete_act", "complete_actor", "complete_claim"]
+__all__ = [
+    "complete_act",
+    "complete_actor",
+    "complete_claim",
+    "complete_question",
+    "complete_value",
+]
 
 
 def complete_act(incomplete: str) -> list[tuple[str, str]]:
@@ -25,6 +34,35 @@ def complete_claim(incomplete: str) -> list[tuple[str, str]]:
 def complete_actor(incomplete: str) -> list[tuple[str, str]]:
     """Return ids of actors that begin so, with their name; none without a graph."""
     return _complete("actor", incomplete)
+
+
+def complete_question(incomplete: str) -> list[tuple[str, str]]:
+    """Return questions that begin so, with what they ask."""
+    try:
+        known = catalogue(settings().questions).questions
+    except RejoinderError:
+        return []
+    return [(name, each.asks) for name, each in known.items() if name.startswith(incomplete)]
+
+
+def complete_value(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Return what may be typed for a question next: a parameter, or an id, word or example."""
+    try:
+        params = catalogue(settings().questions).named(str(context.params["question"])).params
+    except RejoinderError:
+        return []
+    name, equals, value = incomplete.partition("=")
+    if not equals:
+        words = [(f"{each.name}=", each.meaning) for each in params]
+        return [word for word in words if word[0].startswith(name)]
+    param = next((each for each in params if each.name == name), None)
+    if param is None:
+        return []
+    if param.ids:
+        found = _complete(param.ids, value)
+    else:
+        found = [(word, param.meaning) for word in param.words or (param.example,) if word]
+    return [(f"{name}={word}", meaning) for word, meaning in found if word.startswith(value)]
 
 
 def _complete(kind: str, incomplete: str) -> list[tuple[str, str]]:

@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 from fastapi import Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph.questions import Catalogue
 from graph.store import Store
 
-__all__ = ["AsOf", "Asked", "Listed", "StoreDep"]
+__all__ = ["AsOf", "Asked", "Listed", "QuestionsDep", "StoreDep"]
 
 
 def _store(request: Request) -> Store:
@@ -16,7 +17,13 @@ def _store(request: Request) -> Store:
     return store
 
 
+def _questions(request: Request) -> Catalogue:
+    questions: Catalogue = request.state.questions
+    return questions
+
+
 StoreDep = Annotated[Store, Depends(_store)]
+QuestionsDep = Annotated[Catalogue, Depends(_questions)]
 
 
 class Asked(BaseModel):

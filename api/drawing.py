@@ -5,11 +5,14 @@ from datetime import UTC, date, datetime
 
 from graph import queries
 from graph.answers import Position
+from graph.errors import BadRequest
 from graph.queries import Filters
+from graph.questions import Answer, drawn, short
 from graph.store import Store
-from viz import Caption, Page, actor_map, claim_map
+from graph.values import graph_in
+from viz import Caption, Page, actor_map, claim_map, graph_map
 
-__all__ = ["actor", "claim"]
+__all__ = ["actor", "answer", "claim"]
 
 _DRAWN = 2_001
 """One more statement than a map ever takes: it refuses, and says the way out."""
@@ -30,6 +33,24 @@ async def actor(store: Store, id_: str, as_of: date | None = None) -> Page:
     positions = await queries.who(store, None, filters, limit=_DRAWN)
     question = f"What did {summary.name} and its voices say?"
     return actor_map(summary, positions, _caption(question, as_of, positions))
+
+
+def answer(found: Answer) -> Page:
+    """Return the map of what a question answers.
+
+    Raises `BadRequest` when its rows are no graph, or a graph that is too large.
+    """
+    if not drawn(found.question):
+        raise BadRequest(
+            f"The rows of {short(found.question)} are no graph: it has no column of paths. "
+            "Take it as JSON or CSV."
+        )
+    nodes, edges = graph_in(value for row in found.rows for value in row.values())
+    as_of = found.params.get("asOf")
+    asked = [f"{name}: {value}" for name, value in found.params.items() if value and name != "asOf"]
+    title = f"{found.question.asks} ({', '.join(asked)})" if asked else found.question.asks
+    caption = Caption(title, as_of=as_of, made=datetime.now(UTC), total=len(nodes))
+    return graph_map(nodes, edges, caption)
 
 
 def _caption(question: str, as_of: date | None, positions: Sequence[Position]) -> Caption:

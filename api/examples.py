@@ -22,9 +22,13 @@ def load(name: str) -> dict[str, Any]:
     return json.loads(files("api").joinpath("samples", f"{name}.json").read_text("utf-8"))
 
 
-def of(name: str | None = None, *, csv: bool = False) -> dict[int | str, dict[str, Any]]:
-    """Return how a route documents its answer: an example, and whether it answers CSV too."""
+def of(
+    name: str | None = None, *, csv: bool = False, page: bool = False
+) -> dict[int | str, dict[str, Any]]:
+    """Return how a route documents its answer: an example, whether CSV and a page too."""
     content: dict[str, Any] = {"text/csv": {"schema": {"type": "string"}}} if csv else {}
+    if page:
+        content["text/html"] = {"schema": {"type": "string"}}
     if name:
         example = load(name)
         shown = {"summary": f"GET {example['address']}", "value": example["answer"]}

@@ -9,8 +9,10 @@ from pydantic import BaseModel
 from api.deps import Listed
 from api.tables import csv_text
 from graph.answers import Record
+from graph.questions import Answer
+from graph.values import as_json
 
-__all__ = ["CAUTION", "Page", "answer", "page"]
+__all__ = ["CAUTION", "Answered", "Page", "answer", "answered", "page"]
 
 R = TypeVar("R", bound=Record)
 
@@ -26,6 +28,31 @@ class Page(Record, Generic[R]):
     """The rows."""
     next: str | None
     """Address of the next page. Null on the last."""
+
+
+class Answered(Record):
+    """What a question answers."""
+
+    caution: str = CAUTION
+    """What these rows are, and are not."""
+    question: str
+    """What was asked, in one sentence."""
+    parameters: dict[str, Any]
+    """What it was asked with; null where nothing was given."""
+    rows: list[dict[str, Any]]
+    """The rows; `columns` of the question says what each holds. Days are ISO 8601."""
+    truncated: bool
+    """Whether rows beyond the limit were left out."""
+
+
+def answered(found: Answer) -> Answered:
+    """Return what a question answers, as the service and the command line give it."""
+    return Answered(
+        question=found.question.asks,
+        parameters=dict(found.params),
+        rows=[as_json(row) for row in found.rows],
+        truncated=found.truncated,
+    )
 
 
 async def page(

@@ -7,14 +7,17 @@ column, so that the parts of one row's cells belong together by their place.
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any, cast, get_args
 
-from graph.answers import Record
+from pydantic_core import to_json
 
-__all__ = ["columns", "csv_text", "plain"]
+from graph.answers import Record
+from graph.values import Node, Path, Relationship
+
+__all__ = ["columns", "csv_text", "plain", "rows_csv"]
 
 _PART = " | "
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -42,6 +45,18 @@ def csv_text(row: type[Record], rows: Iterable[Record]) -> str:
     return out.getvalue()
 
 
+def rows_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return rows of plain values as CSV, guarded as in `csv_text`.
+
+    A map is written as JSON, a path as its ids with the types between them.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([_guard(name) for name in columns])
+    writer.writerows([_guard(plain(row[name])) for name in columns] for row in rows)
+    return out.getvalue()
+
+
 def plain(value: object) -> str:
     """Return a value as text for a cell; nothing for None."""
     match value:
@@ -53,6 +68,14 @@ def plain(value: object) -> str:
             return str(value.value)
         case date():
             return value.isoformat()
+        case Node():
+            return value.id
+        case Relationship():
+            return f"{value.start.id} -{value.type}-> {value.end.id}"
+        case Path():
+            return _way(value)
+        case dict():
+            return to_json(value).decode()
         case list() | tuple():
             return _PART.join(plain(each) for each in cast("Sequence[object]", value))
         case _:
@@ -74,6 +97,14 @@ def _cells(row: type[Record], value: Record | Sequence[Record] | None) -> list[s
         else:
             cells.append(_PART.join(plain(getattr(each, name)) for each in value))
     return cells
+
+
+def _way(path: Path) -> str:
+    text = path.nodes[0].id
+    for step, node in zip(path.relationships, path.nodes[1:], strict=True):
+        forward = step.end.element == node.element
+        text += f" -{step.type}-> {node.id}" if forward else f" <-{step.type}- {node.id}"
+    return text
 
 
 def _record_in(annotation: Any) -> type[Record] | None:

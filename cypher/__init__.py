@@ -8,7 +8,7 @@ what it gives back::
     // mode:    read | write | schema
     // asks:    <one plain question>                   (files in questions/ only)
     // param:   <name>  <TYPE>  <meaning>              (one line each; NOT NULL: must be given)
-    // values:  <name>  ids of <kind> | <word> | <word> ...     (where only those are allowed)
+    // values:  <name>  ids of <kind>s, or <word> | <word> ...   (where only those are allowed)
     // returns: <name>  <TYPE>  <meaning>              (one line each)
     //
     // What it answers and what it does not, in prose.
@@ -30,7 +30,7 @@ Mode = Literal["read", "write", "schema"]
 
 _HEADER = re.compile(r"// (name|mode|asks|param|values|returns): +(.*)")
 _FIELD = re.compile(r"(\w+)\s+([A-Z][\w<> |]*?)\s{2,}(\S.*)")
-_VALUES = re.compile(r"(\w+)\s{2,}(?:ids of (\w+)|(\w+(?: \| \w+)+))")
+_VALUES = re.compile(r"(\w+)\s{2,}(?:ids of (\w+)s|(\w+(?: \| \w+)+))")
 _EXAMPLE = re.compile(r":param +(\w+) +=> +(.+);")
 _LITERAL = re.compile(r"(?:date\()?'(.*?)'\)?")
 _COMMENT_OR_STRING = re.compile(r"//.*|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"")
@@ -56,7 +56,7 @@ class Param(Field):
     example: str | None
     """Value of the ``:param`` line: text and days without quotes; None for null."""
     ids: str | None
-    """Kind of thing whose id it is, in the plural: ``claims``; None when it is no id."""
+    """Kind of thing whose id it is: ``claim``; None when it is no id."""
     words: tuple[str, ...]
     """The only words allowed; empty when others are too."""
 
@@ -190,7 +190,7 @@ class _Reading:
         for number, kind, text in self._header:
             if kind == "values":
                 match = _VALUES.fullmatch(text)
-                shape = f"{text!r} is not <name>  ids of <kind>, nor <name>  <word> | <word>"
+                shape = f"{text!r} is not <name>  ids of <kind>s, nor <name>  <word> | <word>"
                 self._require(bool(match), number, shape)
                 if match and match[1] == field.name:
                     ids, words = match[2], tuple((match[3] or "").split(" | "))

@@ -4,15 +4,17 @@
 # pyright: reportUnknownMemberType=false
 
 from collections.abc import Sequence
-from typing import Any, LiteralString, cast
+from typing import LiteralString, cast
 
 from neo4j import (
     AsyncDriver,
     AsyncGraphDatabase,
     AsyncManagedTransaction,
+    AsyncResult,
     GraphDatabase,
     NotificationDisabledClassification,
     Query,
+    Record,
     RoutingControl,
 )
 from neo4j.exceptions import (
@@ -26,12 +28,16 @@ from neo4j.exceptions import (
     SessionExpired,
     TransientError,
 )
+from neo4j.graph import Node as DriverNode
+from neo4j.graph import Path as DriverPath
+from neo4j.graph import Relationship as DriverRelationship
 from neo4j.time import Date, DateTime
 
 from cypher import Statement
 from graph.errors import NotReady, Unavailable
 from graph.server import Connection
 from graph.store import Row
+from graph.values import Node, Path, Relationship
 
 __all__ = ["Neo4jStore", "answers"]
 
@@ -82,18 +88,24 @@ class Neo4jStore:
         """Close every connection."""
         await self._driver.close()
 
-    async def run(self, statement: Statement, params: Row) -> list[Row]:
+    async def run(self, statement: Statement, params: Row, *, most: int | None = None) -> list[Row]:
         """Run `statement` in a transaction of its own, retried when that is safe."""
+
+        async def rows(result: AsyncResult) -> list[Row]:
+            if most is not None:
+                return [_native_row(record) for record in await result.fetch(most)]
+            return [_native_row(record) async for record in result]
+
         try:
-            result = await self._driver.execute_query(
+            return await self._driver.execute_query(
                 self._query(statement),
                 dict(params),
                 routing_=RoutingControl.READ if statement.mode == "read" else RoutingControl.WRITE,
                 database_=self._database,
+                result_transformer_=rows,
             )
         except (DriverError, Neo4jError) as error:
             raise _in_our_words(error, statement.name) from error
-        return [_native_row(record.data()) for record in result.records]
 
     async def write(self, steps: Sequence[tuple[Statement, Row]]) -> list[list[Row]]:
         """Run `steps` in one transaction, retried as a whole: each must bear repeating."""
@@ -102,7 +114,7 @@ class Neo4jStore:
             found: list[list[Row]] = []
             for statement, params in steps:
                 result = await transaction.run(_literal(statement), dict(params))
-                found.append([_native_row(record.data()) async for record in result])
+                found.append([_native_row(record) async for record in result])
             return found
 
         try:
@@ -150,15 +162,40 @@ def _in_our_words(error: Exception, name: str) -> Exception:
     return error
 
 
-def _native_row(row: dict[str, Any]) -> Row:
-    return {key: _native(value) for key, value in row.items()}
+def _native_row(record: Record) -> Row:
+    items = cast("list[tuple[str, object]]", record.items())
+    return {key: _native(value) for key, value in items}
 
 
 def _native(value: object) -> object:
-    if isinstance(value, Date | DateTime):
-        return value.to_native()
-    if isinstance(value, list):
-        return [_native(each) for each in cast("list[object]", value)]
-    if isinstance(value, dict):
-        return {key: _native(each) for key, each in cast("dict[str, object]", value).items()}
-    return value
+    match value:
+        case Date() | DateTime():
+            return value.to_native()
+        case list():
+            return [_native(each) for each in cast("list[object]", value)]
+        case dict():
+            return {key: _native(each) for key, each in cast("dict[str, object]", value).items()}
+        case DriverNode():
+            return _node(value)
+        case DriverRelationship():
+            return _relationship(value)
+        case DriverPath():
+            steps = tuple(_relationship(each) for each in value.relationships)
+            return Path(tuple(_node(each) for each in value.nodes), steps)
+        case _:
+            return value
+
+
+def _node(node: DriverNode) -> Node:
+    properties = {key: _native(value) for key, value in node.items()}
+    return Node(node.element_id, tuple(sorted(node.labels)), properties)
+
+
+def _relationship(found: DriverRelationship) -> Relationship:
+    start, end = found.nodes
+    properties = {key: _native(value) for key, value in found.items()}
+    return Relationship(found.element_id, found.type, _end(start), _end(end), properties)
+
+
+def _end(node: DriverNode | None) -> Node:
+    return _node(node) if node else Node("", (), {})

@@ -9,7 +9,7 @@ from graph.store import Store, rows
 from graph.vocabulary import ACTS, Act, act_of
 from graph.writing import ACTOR_LABELS
 
-__all__ = ["act", "complete", "named", "not_found", "require", "search"]
+__all__ = ["KINDS", "act", "complete", "named", "not_found", "require", "search"]
 
 _LABELS = {
     "actor": "Actor",
@@ -18,6 +18,8 @@ _LABELS = {
     "statement": "Statement",
     "document": "Document",
 }
+KINDS = tuple(_LABELS)
+"""Kinds of things that have ids."""
 _LUCENE = frozenset('+-&|!(){}[]^"~*?:\\/')
 
 

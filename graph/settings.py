@@ -42,5 +42,7 @@ class Settings(BaseSettings):
     """``REJOINDER_HOST``: address that the service listens on."""
     port: int = Field(8000, ge=0, le=65535)
     """``REJOINDER_PORT``: port that the service listens on; 0 takes a free one."""
+    questions: Path | None = None
+    """``REJOINDER_QUESTIONS``: folder of questions of your own, served beside those that ship."""
     query_timeout_s: float = Field(30.0, gt=0)
     """``REJOINDER_QUERY_TIMEOUT_S``: longest that one of the product's own queries may run."""

@@ -15,8 +15,8 @@ R = TypeVar("R", bound=Record)
 class Store(Protocol):
     """Something that runs statements: Neo4j, or a stand-in for it in a test."""
 
-    async def run(self, statement: Statement, params: Row) -> list[Row]:
-        """Run `statement` in a transaction of its own and return every row."""
+    async def run(self, statement: Statement, params: Row, *, most: int | None = None) -> list[Row]:
+        """Run `statement` in a transaction of its own; return its rows, the first `most`."""
         ...
 
     async def write(self, steps: Sequence[tuple[Statement, Row]]) -> list[list[Row]]:

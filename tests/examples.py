@@ -17,6 +17,7 @@ ADDRESSES = {
     "claim": "/v1/claims/iran-gave-russia-more-than-400-attack-drones",
     "claims": "/v1/claims?about=ir&limit=1",
     "document": "/v1/documents/reuters-2024-02-21",
+    "question": f"/v1/questions/origins?claim={CLAIM}",
     "search": "/v1/search?q=zolfaghar&limit=2",
     "statement": "/v1/statements/andrii-chernyak-2024-02",
     "who": f"/v1/who/denied?claim={CLAIM}&limit=1",

@@ -48,7 +48,7 @@ def test_a_file_agrees_with_itself(name: str) -> None:
         (("$claim", "$other"), "declares"),
         ((":param claim", ":param clam"), "shows"),
         (("id  STRING  the id", "id STRING"), "is not <name> <TYPE>"),
-        (("ids of claims", "claims"), "is not <name>  ids of <kind>"),
+        (("ids of claims", "claims"), "is not <name>  ids of <kind>s"),
         (("=> 'x'", "=> null"), "NOT NULL, and its example is null"),
         (("ORDER BY id", "LIMIT 3"), "does not end in ORDER BY"),
     ],

@@ -5,7 +5,7 @@ from typing import Any
 
 from viz.drawing import CLAIM_LINE, CLAIM_PX, FOCUS_LINE, FOCUS_PX, Edge, Node
 from viz.layout import Spot
-from viz.strokes import IMPLIED, KINDS, RELATION, RELAY, STROKES, VOICE
+from viz.strokes import BOXES, IMPLIED, KINDS, LINK, RELATION, RELAY, STROKES, VOICE
 
 __all__ = ["GROUP_STROKES", "OPTIONS", "vis_edge", "vis_node"]
 
@@ -22,10 +22,16 @@ HEADS = {
 }
 THIN = ("bar", "crow", "vee")
 """Heads up to whose tip the line is drawn; elsewhere it would show beside the tip."""
+BORDERS = {
+    "Claim": {"borderRadius": 3},
+    "Statement": {"borderRadius": 14},
+    "Document": {"borderRadius": 0, "borderDashes": [6, 3]},
+}
+"""Outlines of the nodes that hold their words."""
 CROWD = 120
 """Lines beyond which each is drawn paler."""
 
-LINES = {each.group: each for each in (*STROKES, RELAY, RELATION, VOICE)}
+LINES = {each.group: each for each in (*STROKES, RELAY, RELATION, LINK, VOICE)}
 GROUP_STROKES = {group: asdict(each) for group, each in LINES.items()}
 """Every stroke as JSON values, by its group: what the page's own drawings use."""
 
@@ -69,15 +75,16 @@ def vis_node(node: Node, spot: Spot) -> dict[str, Any]:
         "side": spot.side,
         "box": [round(each, 1) for each in asdict(spot.box).values()],
         "focus": node.focus,
+        "facts": node.facts,
     }
     if node.type == "UnnamedSource":
         found["shapeProperties"] = {"borderDashes": [3, 3]}
-    if node.type == "Claim":
-        found |= _claim(node)
+    if node.type in BOXES:
+        found |= _box(node)
     return found
 
 
-def _claim(node: Node) -> dict[str, Any]:
+def _box(node: Node) -> dict[str, Any]:
     item = node.item
     return {
         "margin": 8,
@@ -86,7 +93,7 @@ def _claim(node: Node) -> dict[str, Any]:
         "widthConstraint": {"minimum": item.width - 16, "maximum": item.width - 16},
         "heightConstraint": {"minimum": item.height - 16},
         "borderWidth": 2.5 if node.focus else 1,
-        "shapeProperties": {"borderRadius": 3},
+        "shapeProperties": BORDERS[node.type],
         "color": {
             "background": "#fffdf2" if node.focus else PAPER,
             "border": INK if node.focus else "#8a8a8a",
@@ -124,6 +131,7 @@ def vis_edge(edge: Edge, crowd: int = 0) -> dict[str, Any]:
         "group": edge.group,
         "statement": edge.statement,
         "implied": edge.implied,
+        "facts": edge.facts,
     }
 
 

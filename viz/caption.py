@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-__all__ = ["NOT_FINDINGS", "Caption", "printed", "shown_of"]
+__all__ = ["NOT_FINDINGS", "Caption", "printed", "printed_graph", "shown_of"]
 
 NOT_FINDINGS = "Allegations, not findings."
 EMPTY = "No statement is recorded. That is not a denial, and not an answer of any other kind."
@@ -39,12 +39,23 @@ def printed(caption: Caption, shown: int, recorded: int) -> dict[str, str]:
     `shown` statements are drawn of `recorded` that were handed over; `caption.total` wins
     when it is larger.
     """
+    return _printed(caption, shown_of(shown, max(caption.total, recorded)))
+
+
+def printed_graph(caption: Caption, shown: int, held: int) -> dict[str, str]:
+    """Return `caption` as the texts of a map of any graph: `shown` of the nodes `held`."""
+    noun = "node" if held == 1 else "nodes"
+    left_out = f"{shown} of {held} {noun} shown, in the order of the answer."
+    return _printed(caption, left_out if shown < held else f"{held} {noun}, all shown.")
+
+
+def _printed(caption: Caption, shown: str) -> dict[str, str]:
     as_of = f"{caption.as_of.day} {caption.as_of:%B %Y}" if caption.as_of else None
     zone = caption.made.strftime("%Z") or "no time zone given"
     return {
         "title": caption.title,
         "asOf": f"As of {as_of}." if as_of else "As of the latest recorded.",
         "made": f"Made {caption.made.day} {caption.made:%B %Y, %H:%M} {zone}.",
-        "shown": shown_of(shown, max(caption.total, recorded)),
+        "shown": shown,
         "rule": NOT_FINDINGS,
     }

@@ -11,7 +11,7 @@ from viz.boxes import text_width, wrapped
 from viz.days import MONTHS, NOT_KNOWN, in_words
 from viz.layout import LABEL, Item, Region, Spot
 from viz.sources import node_id
-from viz.strokes import stroke
+from viz.strokes import BOXES, stroke
 
 __all__ = ["Drawing", "Edge", "Node", "Note", "actor_node", "claim_node", "curved", "spoken"]
 
@@ -47,11 +47,13 @@ class Node:
     """Short code of a state."""
     focus: bool
     """Whether the map is about it."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What is recorded of it, as pairs of words, where no statement of the map says more."""
 
     @property
     def item(self) -> Item:
         """How much room it takes."""
-        if self.type == "Claim":
+        if self.type in BOXES:
             line = FOCUS_LINE if self.focus else CLAIM_LINE
             return Item(self.id, 250 if self.focus else 200, line * len(self.lines) + 18)
         notes = min(len(self.notes), NOTES + 1)
@@ -73,6 +75,8 @@ class Edge:
     """Words on the line. Empty: none."""
     bend: int
     """0: straight. 1, 2, 3 ...: bent, each further than the last but one, in turn to each side."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What is recorded of it, as pairs of words, where it is no statement of the map."""
 
 
 @dataclass(frozen=True, slots=True)

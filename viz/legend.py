@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from viz.drawing import Drawing
-from viz.strokes import IMPLIED, KINDS, RELATION, RELAY, STROKES, VOICE, Stroke
+from viz.strokes import IMPLIED, KINDS, LINK, RELATION, RELAY, STROKES, VOICE, Stroke
 
 __all__ = ["SAMPLES", "kinds_shown", "strokes_shown"]
 
@@ -22,10 +22,28 @@ SAMPLES = {
     "triangle": "M9.5 1 16 13H3Z",
     "rhomb": "M9.5 0 16.5 7 9.5 14 2.5 7Z",
     "claim": "M0 2h19v11H0Z",
+    "statement": "M5 2h9a5.5 5.5 0 0 1 0 11h-9a5.5 5.5 0 0 1 0-11Z",
+    "star": "M9.5 0 11.8 5 17 5.3 13 8.7 14.4 14 9.5 11 4.6 14 6 8.7 2 5.3 7.2 5Z",
+    "down": "M9.5 13 16 1H3Z",
+    "ellipse": "M2 7a7.5 4.5 0 1 0 15 0a7.5 4.5 0 1 0-15 0Z",
 }
 """Outlines of heads and shapes by name, on a sample of 56 (heads) or 19 (shapes) by 14."""
 
-OUTLINES = {"State": "hexagon", "Institution": "square", "Official": "dot", "Outlet": "triangle"}
+OUTLINES = {
+    "State": "hexagon",
+    "Institution": "square",
+    "Official": "dot",
+    "Outlet": "triangle",
+    "UnnamedSource": "rhomb",
+    "Claim": "claim",
+    "Statement": "statement",
+    "Document": "claim",
+    "WeaponSystem": "star",
+    "Assessment": "down",
+    "Other": "ellipse",
+}
+DASHED = {"UnnamedSource": "2 2", "Document": "3 2"}
+PAPER = ("UnnamedSource", "Claim", "Statement", "Document")
 
 
 def strokes_shown(drawing: Drawing) -> list[dict[str, Any]]:
@@ -33,7 +51,7 @@ def strokes_shown(drawing: Drawing) -> list[dict[str, Any]]:
     count = Counter(edge.group for edge in drawing.edges)
     found = [
         _sample(each, count[each.group])
-        for each in (*STROKES, RELAY, RELATION, VOICE)
+        for each in (*STROKES, RELAY, RELATION, LINK, VOICE)
         if count[each.group]
     ]
     if implied := sum(edge.implied for edge in drawing.edges):
@@ -58,8 +76,9 @@ def kinds_shown(drawing: Drawing) -> list[dict[str, str]]:
     return [
         {
             "label": kind.label,
-            "outline": OUTLINES.get(type_, "claim" if type_ == "Claim" else "rhomb"),
-            "dash": "2 2" if type_ == "UnnamedSource" else "",
+            "outline": OUTLINES[type_],
+            "dash": DASHED.get(type_, ""),
+            "fill": "#ffffff" if type_ in PAPER else "#e9e6dd",
         }
         for type_, kind in KINDS.items()
         if type_ in shown

@@ -12,17 +12,13 @@ from viz.about import about_actor, about_claim
 from viz.caption import Caption, printed
 from viz.drawing import Drawing, Edge, Node, actor_node, claim_node, curved, spoken
 from viz.layout import around_claim
+from viz.limits import MOST_ASKED, MOST_DRAWN
 from viz.page import Page, page
 from viz.sectors import Sector, newest_first, of_speaker
 from viz.sources import node_id, source
 from viz.spokes import around_actor
 
-__all__ = ["MOST_ASKED", "MOST_DRAWN", "actor_map", "claim_map"]
-
-MOST_DRAWN = 500
-"""Nodes that one map draws; the oldest statements beyond them are left out, and it says so."""
-MOST_ASKED = 2000
-"""Nodes beyond which no map is made at all."""
+__all__ = ["actor_map", "claim_map"]
 
 
 def claim_map(claim: ClaimDetail, positions: Sequence[Position], caption: Caption) -> Page:

@@ -9,7 +9,19 @@ from dataclasses import dataclass
 
 from graph.vocabulary import Act
 
-__all__ = ["IMPLIED", "KINDS", "RELATION", "RELAY", "STROKES", "VOICE", "Kind", "Stroke", "stroke"]
+__all__ = [
+    "BOXES",
+    "IMPLIED",
+    "KINDS",
+    "LINK",
+    "RELATION",
+    "RELAY",
+    "STROKES",
+    "VOICE",
+    "Kind",
+    "Stroke",
+    "stroke",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +116,7 @@ IMPLIED = (3, 9)
 
 RELAY = Stroke("relay", "whom an outlet relies on", (), "#767676", (1, 4), "vee", 1)
 RELATION = Stroke("relation", "how claims relate", (), "#767676", (), "vee", 1)
+LINK = Stroke("link", "relationship, named on the line", (), "#767676", (), "vee", 1)
 VOICE = Stroke("voice", "speaks for it", (), "#767676", (6, 6), "vee", 1)
 
 
@@ -130,9 +143,16 @@ KINDS = {
         Kind("Outlet", "outlet", "triangle", 11),
         Kind("UnnamedSource", "unnamed source", "diamond", 12),
         Kind("Claim", "claim", "box", 0),
+        Kind("Statement", "statement", "box", 0),
+        Kind("Document", "document", "box", 0),
+        Kind("WeaponSystem", "weapon system", "star", 11),
+        Kind("Assessment", "assessment", "triangleDown", 11),
+        Kind("Other", "something else", "ellipse", 9),
     )
 }
 """How nodes are drawn, by their label in the graph."""
+BOXES = frozenset(kind.type for kind in KINDS.values() if kind.shape == "box")
+"""Nodes that hold their words."""
 
 
 def stroke(act: Act) -> Stroke:

@@ -22,6 +22,7 @@ from graph import derived, queries, story
 from graph.driver import Neo4jStore
 from graph.errors import PortBusy
 from graph.progress import Report
+from graph.questions import Catalogue, catalogue
 from graph.schema import prepare
 from graph.server import Connection
 from graph.settings import Settings
@@ -39,8 +40,9 @@ def up(
     """Start Neo4j, load the story into an empty graph, and serve it until Ctrl-C."""
     of = settings(home)
     listening = _listen(of.host, of.port if port is None else port)
+    questions = catalogue(of.questions)
     with listening, _neo4j(of) as connection:
-        asyncio.run(_prepared(connection, of, lambda store: _serve(store, listening)))
+        asyncio.run(_prepared(connection, of, lambda store: _serve(store, questions, listening)))
 
 
 def demo(
@@ -130,7 +132,7 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-async def _serve(store: Store, listening: socket.socket) -> None:
+async def _serve(store: Store, questions: Catalogue, listening: socket.socket) -> None:
     host, port = listening.getsockname()[:2]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     say(
@@ -141,9 +143,8 @@ async def _serve(store: Store, listening: socket.socket) -> None:
         f"  read  {address}/openapi.json\n"
         "An allegation is a claim, not a finding.\n"
     )
-    config = uvicorn.Config(
-        create_app(store), log_level="warning", timeout_graceful_shutdown=5, lifespan="on"
-    )
+    app = create_app(store, questions)
+    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5, lifespan="on")
     await uvicorn.Server(config).serve(sockets=[listening])
 
 

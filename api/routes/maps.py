@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from api import drawing
 from api.deps import AsOf, StoreDep
-from viz import Page
+from api.sealed import sealed
 
 router = APIRouter(prefix="/maps", tags=["maps"])
 
@@ -15,19 +15,10 @@ router = APIRouter(prefix="/maps", tags=["maps"])
 @router.get("/claims/{claim}", response_class=HTMLResponse)
 async def map_claim(store: StoreDep, claim: str, asked: Annotated[AsOf, Query()]) -> HTMLResponse:
     """Map one claim: everyone who spoke of it, each statement a line of its own."""
-    return _page(await drawing.claim(store, claim, asked.as_of))
+    return sealed(await drawing.claim(store, claim, asked.as_of))
 
 
 @router.get("/actors/{actor}", response_class=HTMLResponse)
 async def map_actor(store: StoreDep, actor: str, asked: Annotated[AsOf, Query()]) -> HTMLResponse:
     """Map one actor: the claims on which it or a voice of it spoke."""
-    return _page(await drawing.actor(store, actor, asked.as_of))
-
-
-def _page(drawn: Page) -> HTMLResponse:
-    headers = {
-        "Content-Security-Policy": drawn.policy,
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
-    }
-    return HTMLResponse(drawn.html, headers=headers)
+    return sealed(await drawing.actor(store, actor, asked.as_of))

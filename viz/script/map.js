@@ -81,8 +81,8 @@ function paintWords(context, map) {
       continue;
     }
     const at = map.network.getPosition(node.id);
-    if (node.type === "Claim") {
-      paintClaim(context, node, at);
+    if (node.linePx) {
+      paintBox(context, node, at);
       continue;
     }
     if (node.code) {
@@ -132,7 +132,7 @@ function paintTitle(context, region, scale) {
   context.fillText(region.title, x, region.top + 7, region.width - 16);
 }
 
-function paintClaim(context, node, at) {
+function paintBox(context, node, at) {
   context.fillStyle = "#1d1d1f";
   context.font = `${node.focus ? "600 " : ""}${node.textPx}px ${FACE}`;
   context.textAlign = "center";

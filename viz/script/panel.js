@@ -20,12 +20,23 @@ function showNode(panel, node, open) {
   );
   const kind = isClaim ? "A claim, not a finding" : kindOf(node.type);
   const relied = given.statements.filter((each) => each.relays.some((on) => on.node === node.id));
-  const none = "No statement of its own is on this map.";
+  const none = node.facts.length ? [] : [element("p", {}, "No statement of its own is on this map.")];
   panel.replaceChildren(
     element("p", { class: "kind" }, kind),
     element("h3", {}, named(node.name)),
-    its.length ? statementList(its, open) : element("p", {}, none),
+    pairs(node.facts),
+    ...(its.length ? [statementList(its, open)] : none),
     ...(relied.length ? [element("h4", {}, "Passed on in"), statementList(relied, open)] : []),
+  );
+}
+
+function showEdge(panel, edge, open) {
+  const end = (id) => button(nodes.get(id).name, () => open(id));
+  panel.replaceChildren(
+    element("p", { class: "kind" }, "Relationship"),
+    element("h3", {}, named(edge.words)),
+    element("p", {}, end(edge.from), " → ", end(edge.to)),
+    pairs(edge.facts),
   );
 }
 

@@ -13,7 +13,7 @@ function openStatement(id) {
 }
 
 function openNode(id) {
-  pickOnMap(map, [id], []);
+  pickOnMap(map, id ? [id] : [], []);
   if (id === given.about.node) {
     showAbout(panel, openStatement);
   } else {
@@ -27,6 +27,9 @@ function pickedOnMap(nodeId, edgeId) {
     openNode(nodeId);
   } else if (edge?.statement) {
     openStatement(edge.statement);
+  } else if (edge?.facts.length) {
+    pickOnMap(map, [edge.from, edge.to], [edge.id]);
+    showEdge(panel, edge, openNode);
   } else {
     openNode(edge ? edge.from : given.about.node);
   }

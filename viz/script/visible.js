@@ -16,15 +16,16 @@ function visibleNow() {
       addEdge(found, edge);
     }
   }
+  const whole = given.about.node ? [given.about.node] : given.nodes.map((each) => each.id);
+  whole.forEach((id) => found.nodes.add(id));
   addLinks(found, on);
-  found.nodes.add(given.about.node);
   return found;
 }
 
 // Lines that are no statements stay while what they hang on stays; claims always may.
 function addLinks(found, on) {
   for (const edge of given.edges) {
-    const hangsOn = edge.group === "relation" || found.nodes.has(edge.from);
+    const hangsOn = ["relation", "link"].includes(edge.group) || found.nodes.has(edge.from);
     if (!edge.statement && on(edge.group) && hangsOn) {
       addEdge(found, edge);
     }

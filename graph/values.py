@@ -1,0 +1,101 @@
+"""Values that an answer in Cypher may hold, apart from any driver.
+
+Text, numbers, booleans, null, lists, maps, and Python's own dates stay what they are.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+__all__ = ["Node", "Path", "Relationship", "as_json", "graph_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node. Its `element` is the server's own name for it, good for one answer only."""
+
+    element: str
+    labels: tuple[str, ...]
+    properties: Mapping[str, Any]
+
+    @property
+    def id(self) -> str:
+        """Id in this graph; the server's name for nodes without one."""
+        return str(self.properties.get("id", self.element))
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A relationship from one node to another."""
+
+    element: str
+    type: str
+    start: Node
+    """Where it begins. Without labels and properties when the answer did not hold the node."""
+    end: Node
+    properties: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Nodes with the relationships between them, one fewer."""
+
+    nodes: tuple[Node, ...]
+    relationships: tuple[Relationship, ...]
+
+
+def as_json(value: object) -> Any:
+    """Return `value` for JSON: nodes with their properties, relationships by the ids they join."""
+    match value:
+        case Node():
+            properties = {key: as_json(each) for key, each in value.properties.items()}
+            return {"id": value.id, "labels": value.labels, "properties": properties}
+        case Relationship():
+            properties = {key: as_json(each) for key, each in value.properties.items()}
+            ends = {"start": value.start.id, "end": value.end.id}
+            return {"type": value.type, **ends, "properties": properties}
+        case Path():
+            return {
+                "nodes": [as_json(each) for each in value.nodes],
+                "relationships": [as_json(each) for each in value.relationships],
+            }
+        case list():
+            return [as_json(each) for each in cast("list[object]", value)]
+        case dict():
+            return {key: as_json(each) for key, each in cast("dict[str, object]", value).items()}
+        case _:
+            return value
+
+
+def graph_in(values: Iterable[object]) -> tuple[list[Node], list[Relationship]]:
+    """Return every node and relationship in `values`, at any depth, each once, in order.
+
+    A node that only a relationship names counts too; one seen whole wins over one that is not.
+    """
+    nodes: dict[str, Node] = {}
+    edges: dict[str, Relationship] = {}
+    for each in _flat(values):
+        if isinstance(each, Node):
+            if each.element not in nodes or each.labels:
+                nodes[each.element] = each
+        else:
+            edges.setdefault(each.element, each)
+            for end in (each.start, each.end):
+                nodes.setdefault(end.element, end)
+    return list(nodes.values()), list(edges.values())
+
+
+def _flat(values: Iterable[object]) -> Iterator[Node | Relationship]:
+    for each in values:
+        match each:
+            case Node() | Relationship():
+                yield each
+            case Path():
+                yield from each.nodes
+                yield from each.relationships
+            case list() | tuple():
+                yield from _flat(cast("Iterable[object]", each))
+            case dict():
+                yield from _flat(cast("dict[str, object]", each).values())
+            case _:
+                continue
