@@ -3,6 +3,7 @@
 * RejoinderError             base of all; its message is a sentence for a person
   + NotFound                 what was asked for is not in the graph
   + BadRequest               what was asked for cannot be meant: says what would be right
+    - Refused                Cypher from a stranger breaks a rule: says which, where, what instead
   + Unavailable              the database did not answer
     - NotReady               there is no graph yet: no server runs, or its schema is not there
   + DossierError             dossiers that cannot be loaded; carries every fault
@@ -28,6 +29,7 @@ __all__ = [
     "NotFound",
     "NotReady",
     "PortBusy",
+    "Refused",
     "RejoinderError",
     "ServerError",
     "StartFailed",
@@ -50,6 +52,20 @@ class NotFound(RejoinderError):
 
 class BadRequest(RejoinderError):
     """What was asked for cannot be meant."""
+
+
+class Refused(BadRequest):
+    """Cypher from a stranger breaks a rule.
+
+    `rule` is the name of a rule of `graph.guest.rules`; `line` and `column` count from 1
+    in the text as it was sent.
+    """
+
+    def __init__(self, rule: str, line: int, column: int, message: str) -> None:
+        self.rule = rule
+        self.line = line
+        self.column = column
+        super().__init__(message)
 
 
 class Unavailable(RejoinderError):

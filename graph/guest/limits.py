@@ -1,0 +1,55 @@
+"""How much Cypher from a stranger may ask for.
+
+Figures were measured on Neo4j 2026.09 with a 512 MB heap on two cores: time to plan, unless
+it says otherwise.
+"""
+
+from dataclasses import dataclass
+
+__all__ = ["Limits"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one statement may ask for."""
+
+    text_bytes: int = 20_000
+    """UTF-8 bytes of the statement. The longest of our own has 5,000."""
+    depth: int = 24
+    """Brackets and CASE inside one another; 200 overflow the compiler's stack."""
+    bodies: int = 5
+    """`{ }` subqueries inside one another; 20 nested EXISTS never came back."""
+    clauses: int = 60
+    """Clauses in all; 80 WITH take 0.2 s to plan."""
+    operators: int = 60
+    """Operators and signs in one expression; 300 plus signs hang the compiler."""
+    exclusive: int = 8
+    """XORs in one expression; each doubles what the planner rewrites, 14 take 0.16 s."""
+    patterns: int = 6
+    """Patterns between commas in one MATCH; 8 take 0.8 s to plan, 10 more than 6 s."""
+    hops: int = 10
+    """Relationships written out between two WITH; 10 take 1.1 s to plan, 14 take 2.2 s."""
+    steps: int = 20
+    """Upper bound of a repeated step; time limits do end longer walks (6 s after 5 s)."""
+    optional: int = 10
+    """OPTIONAL MATCH in all; 20 take 1.2 s to plan, 40 more than 6 s."""
+    unions: int = 20
+    """UNION in all; 500 overflow the compiler's stack."""
+    columns: int = 100
+    """Columns of one WITH or RETURN; 1,000 overflow the compiler's stack."""
+    loops: int = 2
+    """Comprehensions and quantifiers inside one another: one row's work is not timed."""
+    range_items: int = 10_000
+    """Numbers in one `range`."""
+    ranges: int = 1_000_000
+    """All `range` sizes multiplied: what nested loops over them cost, 0.2 s."""
+    growth: int = 50_000_000
+    """Copies of one value that a statement may put into another, as `reading` counts them."""
+    parameter_bytes: int = 1_000_000
+    """All parameters as JSON, UTF-8."""
+    parameter_text: int = 10_000
+    """Characters of one text or key in the parameters."""
+    parameter_depth: int = 6
+    """Lists and maps inside one another in a parameter."""
+    parameter_items: int = 10_000
+    """Values in all parameters together."""
