@@ -7,16 +7,16 @@ So a command can hide nowhere, at no depth. The grammar is a little wider than C
 leaves the database or loads anything.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from graph.guest import parameters as values
 from graph.guest import rules, words
 from graph.guest.expressions import Expressions
 from graph.guest.growth import Growth
 from graph.guest.limits import Limits
-from graph.guest.tokens import Source, cut
+from graph.guest.tokens import Source, Token, cut
 
-__all__ = ["read"]
+__all__ = ["clauses", "read"]
 
 
 def read(text: str, parameters: Mapping[str, object], limits: Limits) -> None:
@@ -38,6 +38,13 @@ def read(text: str, parameters: Mapping[str, object], limits: Limits) -> None:
             source.refuse(rules.SEVERAL, token.offset, "A semicolon before the end")
     words.check(source, tokens)
     values.check(source, tokens, parameters, limits)
+    clauses(source, tokens, parameters, limits)
+
+
+def clauses(
+    source: Source, tokens: Sequence[Token], parameters: Mapping[str, object], limits: Limits
+) -> None:
+    """Return when the grammar alone knows every token; raise `Refused` otherwise."""
     _Statement(source, tokens, parameters, limits).statement()
 
 
