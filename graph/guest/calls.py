@@ -66,6 +66,8 @@ class Calls(Patterns):
             if not self.take("DISTINCT"):
                 self.take("ALL")
             found = self.expressions(")")
+            most = self.limits.arguments
+            self.bound(rules.FUNCTION, found.items, most, "A call with so many arguments", first)
         if lower in rules.SMALL:
             return Growth.of(1)
         many = lower == "split" or lower.startswith("collect")

@@ -8,7 +8,7 @@ from abc import abstractmethod
 
 from graph.guest import rules
 from graph.guest.calls import Calls
-from graph.guest.growth import Growth
+from graph.guest.growth import TEXT, Growth
 
 __all__ = ["Expressions"]
 
@@ -20,8 +20,8 @@ _WORDS = (
 _TYPES = frozenset({
     "ANY", "BOOL", "BOOLEAN", "DATE", "DATETIME", "DURATION", "EDGE", "FLOAT", "INT", "INTEGER",
     "LIST", "LOCAL", "MAP", "NODE", "NOT", "NULL", "NOTHING", "PATH", "POINT", "PROPERTY",
-    "RELATIONSHIP", "STRING", "TIME", "TIMESTAMP", "VALUE", "VARCHAR", "VERTEX", "WITH",
-    "WITHOUT", "ZONE", "ZONED",
+    "RELATIONSHIP", "STRING", "TIME", "TIMESTAMP", "VALUE", "VARCHAR", "VERTEX",
+    "ZONED",
 })  # fmt: skip
 
 
@@ -30,6 +30,7 @@ class Expressions(Calls):
 
     operators: int = 0
     """Operators of the expression that stands alone in its clause, brackets included."""
+    all_operators: int = 0
     exclusive: int = 0
     """XORs of it."""
 
@@ -55,14 +56,20 @@ class Expressions(Calls):
                 most = self.limits.exclusive
                 self.bound(rules.OPERATORS, self.exclusive, most, "So many XORs")
             self.count_operator()
+            joins = self.token.upper in ("+", "||")
             self.at += len(words or " ")
             found = Growth.of(found.all + self._signed().all)
+            if joins:
+                self.bound(rules.GROWTH, found.all, self.limits.joined, "A value joined so often")
 
     def count_operator(self) -> None:
         """Count what makes the compiler's tree of one expression deeper."""
         self.operators += 1
         most = self.limits.operators
         self.bound(rules.OPERATORS, self.operators, most, "So many operators in one expression")
+        self.all_operators += 1
+        most = self.limits.all_operators
+        self.bound(rules.OPERATORS, self.all_operators, most, "So many operators in all")
 
     def _signed(self) -> Growth:
         """Read an operand with the signs in front and what follows: ``-n.x[0]``."""
@@ -97,7 +104,9 @@ class Expressions(Calls):
         """Read what follows IS: NULL, NORMALIZED, a type or a label."""
         self.take("NOT")
         if self.take("::") or self.take("TYPED"):
-            while self.token.upper in _TYPES or self.token.upper in ("<", ">", "|"):
+            # In a loop, | begins what is made of each element.
+            signs = ("<", ">") if self.loops else ("<", ">", "|")
+            while self.token.upper in _TYPES or self.token.upper in signs:
                 self.at += 1
         elif not self.take("NULL") and not self.take("NORMALIZED"):
             self.labels(alternatives=self.loops == 0)
@@ -106,7 +115,7 @@ class Expressions(Calls):
         token, after = self.token, self.ahead().upper
         if token.kind in ("text", "number"):
             self.at += 1
-            return Growth.of(0)
+            return Growth.of(len(token.text) // TEXT)
         if token.kind == "parameter":
             self.at += 1
             return Growth.given(self.parameters[token.text])

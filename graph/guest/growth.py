@@ -7,10 +7,12 @@ values it may hold. It is an estimate, made to tell 2 to the 30th from an honest
 
 from typing import NamedTuple, cast
 
-__all__ = ["COLLECTED", "Growth"]
+__all__ = ["COLLECTED", "TEXT", "Growth"]
 
 COLLECTED = 100
 """Values that `collect` is taken to collect: what it really does, only the rows tell."""
+TEXT = 100
+"""Characters that count as one value."""
 
 
 class Growth(NamedTuple):
@@ -41,4 +43,4 @@ class Growth(NamedTuple):
         if isinstance(value, list):
             sizes = [cls.given(each).all for each in cast("list[object]", value)]
             return cls(sum(sizes) or 1, max(sizes, default=1), max(1, len(sizes)))
-        return cls.of(1)
+        return cls.of(1 + (len(value) // TEXT if isinstance(value, str) else 0))

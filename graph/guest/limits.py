@@ -15,26 +15,34 @@ class Limits:
 
     text_bytes: int = 20_000
     """UTF-8 bytes of the statement. The longest of our own has 5,000."""
+    tokens: int = 5_000
+    """Words, literals and signs; 15,000 in maps take 4 s."""
     depth: int = 24
     """Brackets and CASE inside one another; 200 overflow the compiler's stack."""
     bodies: int = 5
     """`{ }` subqueries inside one another; 20 nested EXISTS never came back."""
-    clauses: int = 60
-    """Clauses in all; 80 WITH take 0.2 s to plan."""
+    clauses: int = 80
+    """Clauses and subquery patterns in all; 300 COUNT { } take 8 s, 100 take 2.4 s."""
     operators: int = 60
     """Operators and signs in one expression; 300 plus signs hang the compiler."""
+    all_operators: int = 200
+    """The same in the whole text; 270 ANDs over nine MATCH take 8 s."""
     exclusive: int = 8
     """XORs in one expression; each doubles what the planner rewrites, 14 take 0.16 s."""
     patterns: int = 6
     """Patterns between commas in one MATCH; 8 take 0.8 s to plan, 10 more than 6 s."""
-    hops: int = 10
-    """Relationships written out between two WITH; 10 take 1.1 s to plan, 14 take 2.2 s."""
+    hops: int = 8
+    """Relationships written out between two WITH; 10 take up to 4 s to plan, 14 more."""
+    all_hops: int = 60
+    """The same in the whole text."""
     steps: int = 20
     """Upper bound of a repeated step; time limits do end longer walks (6 s after 5 s)."""
     optional: int = 10
     """OPTIONAL MATCH in all; 20 take 1.2 s to plan, 40 more than 6 s."""
     unions: int = 20
     """UNION in all; 500 overflow the compiler's stack."""
+    arguments: int = 50
+    """Arguments of one function; coalesce of 3,000 takes 21 s."""
     columns: int = 100
     """Columns of one WITH or RETURN; 1,000 overflow the compiler's stack."""
     loops: int = 2
@@ -43,8 +51,10 @@ class Limits:
     """Numbers in one `range`."""
     ranges: int = 1_000_000
     """All `range` sizes multiplied: what nested loops over them cost, 0.2 s."""
-    growth: int = 50_000_000
-    """Copies of one value that a statement may put into another, as `reading` counts them."""
+    growth: int = 100_000
+    """Values in one value, as `graph.guest.growth` reckons: two collects in one another pass."""
+    joined: int = 5_000
+    """The same for what + and || make: searching a text of 80 MB in a loop ends nowhere."""
     parameter_bytes: int = 1_000_000
     """All parameters as JSON, UTF-8."""
     parameter_text: int = 10_000

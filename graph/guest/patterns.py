@@ -16,6 +16,8 @@ class Patterns(Cursor, ABC):
 
     hops: int = 0
     """Relationships written out since the last WITH."""
+    all_hops: int = 0
+    """The same since the beginning."""
 
     @abstractmethod
     def expression(self) -> object:
@@ -75,11 +77,7 @@ class Patterns(Cursor, ABC):
                     self.labels()
             elif self.take("$"):
                 with self.inside("(", ")"):
-                    if self.sees("ANY", "(") or self.sees("ALL", "("):
-                        self.unknown("in a label's place")
                     self.expression()
-            elif self.token.kind == "parameter":
-                self.at += 1
             elif not self.take("%"):
                 self.name()
             if alternatives and self.take("|"):
@@ -103,7 +101,9 @@ class Patterns(Cursor, ABC):
     def _relationship(self) -> None:
         """Read ``-[name:TYPE*1..3 {key: value} WHERE ...]->`` or one of its shorter forms."""
         self.hops += 1
+        self.all_hops += 1
         self.bound(rules.HOPS, self.hops, self.limits.hops, "So many relationships")
+        self.bound(rules.HOPS, self.all_hops, self.limits.all_hops, "So many relationships in all")
         self.take("<")
         self.expect("-")
         if self.sees("["):

@@ -29,6 +29,9 @@ def read(text: str, parameters: Mapping[str, object], limits: Limits) -> None:
     if size > limits.text_bytes:
         source.refuse(rules.SIZE, 0, f"A text of {size:,} bytes (more than {limits.text_bytes:,})")
     tokens = cut(text)
+    if len(tokens) > limits.tokens:
+        what = f"A text of {len(tokens):,} tokens (more than {limits.tokens:,})"
+        source.refuse(rules.SIZE, tokens[limits.tokens].offset, what)
     if tokens[0].upper in rules.PREFIXES:
         source.refuse(rules.PREFIX, tokens[0].offset, f"{tokens[0].text} in front")
     if tokens[-2:-1] and tokens[-2].upper == ";":
@@ -82,6 +85,7 @@ class _Statement(Expressions):
         with self.inside("{", "}"):
             named = self.token.is_name and self.ahead().upper == "="
             if self.sees("(") or named:
+                self._count_clause()
                 self.patterns()
                 if self.take("WHERE"):
                     self._alone()
@@ -110,10 +114,13 @@ class _Statement(Expressions):
         found = Growth.of(0)
         while first or not (self.token.kind == "end" or self.sees("}") or self.sees("UNION")):
             first = False
-            self.clauses += 1
-            self.bound(rules.CLAUSES, self.clauses, self.limits.clauses, "So many clauses")
+            self._count_clause()
             found = self._clause()
         return found
+
+    def _count_clause(self) -> None:
+        self.clauses += 1
+        self.bound(rules.CLAUSES, self.clauses, self.limits.clauses, "So many clauses")
 
     def _clause(self) -> Growth:
         if self.take("OPTIONAL", "MATCH"):

@@ -33,7 +33,7 @@ class Rule:
 
 SIZE = Rule(
     "size",
-    "a text of more than `text_bytes` bytes",
+    "a text of more than `text_bytes` bytes or `tokens` tokens",
     "What the compiler does grows faster than the text.",
     "Shorten the text: pass long lists and texts as parameters.",
 )
@@ -101,7 +101,7 @@ FORM = Rule(
 )
 FUNCTION = Rule(
     "function",
-    "a function that is not in `FUNCTIONS`",
+    "a function that is not in `FUNCTIONS`, or with more than `arguments` arguments",
     "Functions can read files, settings and hosts, or make one row as large as the heap.",
     "Use another built-in function. Instead of reduce, use UNWIND and an aggregation.",
 )
@@ -131,13 +131,14 @@ DEPTH = Rule(
 )
 CLAUSES = Rule(
     "clauses",
-    "more than `clauses` clauses",
+    "more than `clauses` clauses and subqueries",
     "Planning grows with them.",
     "Ask in several statements.",
 )
 OPERATORS = Rule(
     "operators",
-    "more than `operators` operators, or `exclusive` XORs, in one expression",
+    "more than `operators` operators, or `exclusive` XORs, in one expression, or "
+    "`all_operators` in all",
     "300 plus signs hang the compiler; 200 ANDs take 13 s to plan.",
     "Use a list and IN, or all() and any() over a list.",
 )
@@ -149,7 +150,7 @@ PATTERNS = Rule(
 )
 HOPS = Rule(
     "hops",
-    "more than `hops` relationships written out between two WITH",
+    "more than `hops` relationships written out between two WITH, or `all_hops` in all",
     "20 cost more than 6 s of planning.",
     "Split the MATCH, with a WITH in between, or repeat a step: -[:DRAWS_ON*1..8]->.",
 )
@@ -244,7 +245,7 @@ FUNCTIONS = _words(
     toboolean tobooleanornull tobooleanlist tofloat tofloatornull tofloatlist
     tointeger tointegerornull tointegerlist tostring tostringornull tostringlist
     left right substring trim btrim ltrim rtrim lower upper tolower toupper split normalize
-    string.indexof format randomuuid uuid uuid.leastsignificantbits uuid.mostsignificantbits
+    string.indexof randomuuid uuid uuid.leastsignificantbits uuid.mostsignificantbits
     coll.distinct coll.indexof coll.insert coll.max coll.min coll.remove coll.sort
     date date.realtime date.statement date.transaction date.truncate
     datetime datetime.fromepoch datetime.fromepochmillis datetime.realtime datetime.statement
@@ -263,7 +264,8 @@ FUNCTIONS = _words(
 
 Left out of what SHOW FUNCTIONS lists: `reduce`, `allReduce`, `coll.flatten`, `string.join`
 and `replace`, which multiply (10 kB became 100 MB in 0.2 s, not counted against the memory
-limit); `string.regexReplace`; `file` and `linenumber`; `graph.*`, other graphs; `vector`.
+limit); `format`, whose patterns grow; `string.regexReplace`, for the reason of =~; `file` and
+`linenumber`; `graph.*`, which are other graphs; `vector`, whose length is a number.
 """
 
 SMALL = _words(

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     (?P<word>[A-Za-z_][A-Za-z0-9_]*)
   | (?P<text>'(?:\\.|[^'\\])*' | "(?:\\.|[^"\\])*")
   | (?P<quoted>`(?:``|[^`\\])+`)
-  | \$(?P<parameter>[A-Za-z0-9_]+ | `(?:``|[^`\\])+`)
+  | \$(?P<parameter>[A-Za-z_][A-Za-z0-9_]* | [0-9]+ | `(?:``|[^`\\])+`)
   | (?P<number>0x[0-9A-Fa-f_]+ | 0o[0-7_]+
       | (?:[0-9][0-9_]*(?:\.[0-9][0-9_]*)? | \.[0-9][0-9_]*)(?:[eE][+-]?[0-9]+)?)
   | (?P<symbol><>|<=|>=|=~|\|\||\.\.|::|[\[\](){}.,:;|&!%$*+/^=<>-])
@@ -116,7 +116,8 @@ def cut(text: str) -> list[Token]:
         following = text[match.end() : match.end() + 1]
         if kind == "word" and following in ("'", '"'):
             source.refuse(rules.INTERPOLATION, at, "A word that touches a string")
-        if kind == "number" and (following.isalnum() or following == "_"):
+        digits = match[kind][-1:].isdigit() and kind == "parameter"
+        if (kind == "number" or digits) and (following.isalnum() or following == "_"):
             source.refuse(rules.NUMBER, at, "A number that touches a word")
         said = match[kind]
         if said.startswith("`"):
