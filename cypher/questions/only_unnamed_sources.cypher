@@ -24,7 +24,11 @@ WHERE (statement.belief ENDS WITH '_true' OR statement.relayedBelief ENDS WITH '
   AND statement.withdrawnAt IS NULL
   AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
 WITH claim, collect(statement) AS statements
-WHERE all(each IN statements WHERE NOT EXISTS { (each)-[:MADE_BY]->(:State|Institution|Official) })
+WHERE all(each IN statements
+    WHERE NOT EXISTS {
+      MATCH (each)-[:MADE_BY]->(speaker:Actor)
+      WHERE NOT speaker:UnnamedSource AND NOT (speaker:Outlet AND each.act = 'reports')
+    })
   AND any(each IN statements WHERE EXISTS { (each)-[:MADE_BY|RELAYS]->(:UnnamedSource) })
 RETURN
   claim.id AS claim,

@@ -8,19 +8,21 @@
 // returns: name            STRING        its name
 // returns: kind            STRING        report: an outlet's own report on the word of others; utterance: somebody's own public words
 // returns: statements      LIST<STRING>  statements that go back to it
-// returns: documents       LIST<STRING>  documents in which they stand and which draw on no other
+// returns: documents       LIST<STRING>  documents in which they stand and which draw on no other; where all draw on another, those behind them
 // returns: copies          INTEGER       documents that report them and draw on another
 // returns: unnamedSources  LIST<STRING>  unnamed sources that it relies on
 // returns: unchecked       INTEGER       of all its documents, how many nobody has checked for what they draw on
 //
 // Where one claim enters the record on somebody's own authority: a row is an origin.
 //
-// An outlet's report, and an unnamed source heard through it, go back to the documents at the
-// end of DRAWS_ON, and count once for each outlet that published those: ten copies are one
-// origin, and so is an outlet that repeats itself. Named speakers go back to those they speak
-// for, so all voices of one state are one origin. Condemning, warning, demanding, threatening
-// and calling information credible rest on what others said and add none. `unchecked` says how
-// far to trust the count: a document that nobody checked may draw on another of them.
+// An outlet's report, and an unnamed source heard through it, go back to the documents that report
+// it and draw on no other (where all draw on another, to those at the end of DRAWS_ON), and count
+// once for each publisher of those: ten copies are one origin, and so is an outlet that repeats
+// itself. Named speakers go back to the one at the top of those whose voice they are, so all
+// voices of one state are one origin; who speaks for several at once, or for nobody, is one
+// origin under its own name. Condemning, warning, demanding, threatening and calling information
+// credible rest on what others said and add none. `unchecked` says how far to trust the count: a
+// document that nobody checked may draw on another of them.
 :param claim => 'iran-sent-400-ballistic-missiles-to-russia';
 :param asOf => null;
 
@@ -47,7 +49,11 @@ CALL (claim) {
   }
   OPTIONAL MATCH (root)-[:PUBLISHED_BY]->(publisher:Actor)
   WITH statement, speaker, root, publisher,
-    COLLECT { MATCH (statement)-[:ON_BEHALF_OF]->(principal:Actor) RETURN principal } AS principals
+    COLLECT {
+      MATCH (statement)-[:VOICES]->(principal:State|Institution)
+      WHERE NOT EXISTS { (principal)-[:PART_OF]->(:State|Institution) }
+      RETURN principal
+    } AS principals
   WITH statement, root,
     CASE
       WHEN speaker:Outlet OR speaker:UnnamedSource THEN coalesce(publisher, root)

@@ -40,7 +40,11 @@ CALL (statement) {
 }
 OPTIONAL MATCH (root)-[:PUBLISHED_BY]->(publisher:Actor)
 WITH claim, statement, speaker, coalesce(publisher, root) AS printed,
-  COLLECT { MATCH (statement)-[:ON_BEHALF_OF]->(principal:Actor) RETURN principal } AS principals
+  COLLECT {
+    MATCH (statement)-[:VOICES]->(principal:State|Institution)
+    WHERE NOT EXISTS { (principal)-[:PART_OF]->(:State|Institution) }
+    RETURN principal
+  } AS principals
 WITH claim, statement,
   CASE
     WHEN speaker:Outlet OR speaker:UnnamedSource THEN printed

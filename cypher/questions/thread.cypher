@@ -3,7 +3,7 @@
 // asks:    Who answered whom: the thread of accusation, denial and dispute?
 // param:   claim      STRING  the thread of every statement on this claim; null when a statement is named
 // param:   statement  STRING  the thread that this statement stands in; null when a claim is named
-// param:   asOf       DATE    only what had certainly been said by that day; null for all
+// param:   asOf       DATE    only answers that had certainly been given by that day; null for all
 // values:  claim      ids of claims
 // values:  statement  ids of statements
 // returns: answer          STRING     the answering statement

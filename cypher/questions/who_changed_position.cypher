@@ -29,7 +29,8 @@
 // confirms what another could not confirm, the state changed and neither person did. Confirming
 // a narrower claim is not confirming the wider one: `kind` tells the two apart. No comment, no
 // response, threats and demands are no position and begin or end no change. A step counts only
-// where the days say for certain which came first; undated statements are left out.
+// where the days say for certain which came first; undated statements are left out. Of several
+// earlier ones that the days leave in no order each begins a step, and none is chosen.
 :param claim => 'iran-sent-ballistic-missiles-to-russia';
 :param actor => 'us';
 :param asOf => null;
@@ -37,8 +38,7 @@
 MATCH (actor:Actor)<-[:VOICES|MADE_BY]-(statement:Statement)-[:ABOUT]->(claim:Claim)
 WHERE ($actor IS NULL OR actor.id = $actor)
   AND NOT actor:UnnamedSource
-  AND NOT statement.act IN ['no_response', 'declines_to_comment']
-  AND statement.belief <> 'conditional'
+  AND NOT statement.act IN ['no_response', 'declines_to_comment', 'threatens_consequences', 'demands']
   AND statement.saidEarliest IS NOT NULL
   AND statement.withdrawnAt IS NULL
   AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
@@ -46,28 +46,37 @@ WITH DISTINCT actor, statement, claim,
   CASE
     WHEN statement.belief ENDS WITH '_true' THEN 'for'
     WHEN statement.belief ENDS WITH '_false' THEN 'against'
-    ELSE statement.belief
+    ELSE 'neither'
   END AS side
 CALL (actor, statement, claim) {
   MATCH (actor)<-[:VOICES|MADE_BY]-(earlier:Statement)-[:ABOUT]->(before:Claim)
   WHERE (before = claim OR EXISTS { (claim)-[:NARROWS]->(before) })
-    AND NOT earlier.act IN ['no_response', 'declines_to_comment']
-    AND earlier.belief <> 'conditional'
+    AND NOT earlier.act IN ['no_response', 'declines_to_comment', 'threatens_consequences', 'demands']
+    AND earlier.said IS NOT NULL
     AND earlier.withdrawnAt IS NULL
     AND earlier.knownBy < statement.saidEarliest
-  WITH DISTINCT claim, before, earlier
-  ORDER BY earlier.key DESC
-  WITH before, claim, collect(earlier)[0] AS earlier
-  RETURN before, earlier, CASE WHEN before = claim THEN 'same claim' ELSE 'narrower claim' END AS kind
+  WITH DISTINCT before, earlier, before = claim AS same,
+    CASE
+      WHEN earlier.belief ENDS WITH '_true' THEN 'for'
+      WHEN earlier.belief ENDS WITH '_false' THEN 'against'
+      ELSE 'neither'
+    END AS sideBefore
+  WITH collect({claim: before, statement: earlier, same: same, side: sideBefore, day: earlier.saidEarliest}) AS steps
+  UNWIND steps AS step
+  WITH step,
+    // the last day on which something came between: on the earlier claim anything, on the later a commitment
+    reduce(last = date('0001-01-01'), each IN steps |
+      CASE
+        WHEN each.day > last AND (each.claim = step.claim OR (each.same AND each.side <> 'neither')) THEN each.day
+        ELSE last
+      END) AS last
+  WHERE step.statement.knownBy >= last
+  RETURN step.claim AS before, step.statement AS earlier, step.side AS sideBefore,
+    CASE WHEN step.same THEN 'same claim' ELSE 'narrower claim' END AS kind
 }
-WITH actor, statement, claim, side, before, earlier, kind,
-  CASE
-    WHEN earlier.belief ENDS WITH '_true' THEN 'for'
-    WHEN earlier.belief ENDS WITH '_false' THEN 'against'
-    ELSE earlier.belief
-  END AS sideBefore
+WITH actor, statement, claim, side, before, earlier, kind, sideBefore
 WHERE side <> sideBefore
-  AND (kind = 'same claim' OR side <> 'uncommitted')
+  AND (kind = 'same claim' OR side <> 'neither')
   AND ($claim IS NULL OR claim.id = $claim OR before.id = $claim)
 CALL (statement) {
   MATCH (statement)-[:MADE_BY]->(maker:Actor)

@@ -4,7 +4,7 @@ from datetime import date
 
 from graph.model import Statement
 from graph.vocabulary import Act
-from tests.gold.record import Record, Row
+from tests.gold.record import LOADED, Record, Row
 
 __all__ = ["assessors", "new_since", "thread", "withdrawn_or_walked_back"]
 
@@ -15,15 +15,11 @@ def assessors(record: Record, subject: str | None) -> list[Row]:
 
 
 def new_since(record: Record, day: date, clock: str, claim: str | None) -> list[Row]:
-    """Counting "September 2024" as said by its first day, or as recorded then, would fail here.
-
-    The story was loaded after every day on which somebody could have asked, and nothing of it
-    was taken off the record since.
-    """
+    """Counting "September 2024" as said by its first day, or as recorded then, would fail here."""
     found = record.said(claim)
     if clock == "said":
         found = [e for e in found if (known := record.known_by(e)) is not None and known > day]
-    elif day.year > 2100:
+    elif day >= LOADED:
         found = []
     return [
         {
@@ -45,28 +41,28 @@ def thread(
     record: Record, claim: str | None, statement: str | None, as_of: date | None
 ) -> list[Row]:
     """Joining statements that merely follow each other, or stopping after a step, would fail."""
-    said = {each.id: each for each in record.said(as_of=as_of)}
-    asked = {id for id, each in said.items() if id == statement or each.claim == claim}
-    answers = [(each.id, id) for each in said.values() for id in each.responds_to if id in said]
+    said = record.statements
+    asked = {each.id for each in said.values() if statement == each.id or claim == each.claim}
+    answers = [(each.id, answered) for each in record.said() for answered in each.responds_to]
     up = _reach(asked, answers)
     down = _reach(asked, [(answered, answer) for answer, answered in answers])
     return [
         {
             "answer": answer,
-            "answerBy": [record.thing(id) for id in record.speakers(said[answer])],
+            "answerBy": [record.thing(who) for who in record.speakers(said[answer])],
             "answerAct": said[answer].act,
             "answerBelief": said[answer].belief,
             "answerClaim": said[answer].claim,
             "answerSaid": said[answer].said,
             "answered": answered,
-            "answeredBy": [record.thing(id) for id in record.speakers(said[answered])],
+            "answeredBy": [record.thing(who) for who in record.speakers(said[answered])],
             "answeredAct": said[answered].act,
             "answeredClaim": said[answered].claim,
             "answeredSaid": said[answered].said,
             "key": record.key(said[answer]),
         }
         for answer, answered in sorted(answers, key=lambda pair: (record.age(said[pair[0]]), pair))
-        if answer in up or answered in down
+        if (answer in up or answered in down) and record.by_then(said[answer], as_of)
     ]
 
 
@@ -74,8 +70,8 @@ def withdrawn_or_walked_back(record: Record, claim: str | None) -> list[Row]:
     """Reading every answer as a walk-back, or dropping what was taken back, would fail here."""
     rows: list[Row] = []
     for back in record.said(claim):
-        for id in back.responds_to if back.act == Act.WALKS_BACK else ():
-            what = record.statements[id]
+        for answered in back.responds_to if back.act == Act.WALKS_BACK else ():
+            what = record.statements[answered]
             if set(record.speakers(what)) & set(record.speakers(back)):
                 rows.append(_walked_back(record, what, back))
     return sorted(rows, key=lambda row: (row["kind"], row["what"], row["by"]))
@@ -84,8 +80,7 @@ def withdrawn_or_walked_back(record: Record, claim: str | None) -> list[Row]:
 def _walked_back(record: Record, what: Statement, back: Statement) -> Row:
     told = record.reporting([back])
     carry = record.reporting([what])
-    drawing = {id for id in record.documents if record.behind(id) & carry}
-    silent = {record.publisher(id) for id in drawing - told}
+    tellers = {record.publisher(each) for each in told}
     return {
         "kind": "walked back",
         "what": what.id,
@@ -94,8 +89,8 @@ def _walked_back(record: Record, what: Statement, back: Statement) -> Row:
         "words": back.paraphrase,
         "claims": [what.claim],
         "followed": carry & told,
-        "notFollowed": drawing - told,
-        "silentPublishers": silent - {record.publisher(id) for id in told} - {None},
+        "notFollowed": carry - told,
+        "silentPublishers": {record.publisher(each) for each in carry - told} - tellers - {None},
     }
 
 

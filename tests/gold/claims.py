@@ -66,7 +66,9 @@ def narrower_claims(record: Record, claim: str, as_of: date | None) -> list[Row]
             act: [one for one in record.said(each.id, as_of) if one.act == act]
             for act in (Act.CONFIRMS, Act.ADMITS)
         }
-        by = {act: {id for one in ones for id in record.speakers(one)} for act, ones in said.items()}
+        by = {
+            act: {who for one in ones for who in record.speakers(one)} for act, ones in said.items()
+        }
         rows += [
             {
                 "claim": each.id,
@@ -88,16 +90,16 @@ def presupposed(record: Record, claim: str) -> list[Row]:
     edge, step = {claim}, 0
     while edge:
         step += 1
-        edge = {id for each in edge for id in record.claims[each].presupposes} - set(steps)
+        edge = {other for each in edge for other in record.claims[each].presupposes} - set(steps)
         steps |= dict.fromkeys(edge, step)
     return [
         {
-            "claim": id,
-            "text": record.claims[id].text,
+            "claim": each,
+            "text": record.claims[each].text,
             "steps": step,
-            "statements": len(record.said(id)),
+            "statements": len(record.said(each)),
         }
-        for id, step in sorted(steps.items(), key=lambda each: (each[1], each[0]))
+        for each, step in sorted(steps.items(), key=lambda each: (each[1], each[0]))
     ]
 
 
@@ -161,7 +163,7 @@ def connection(record: Record, actor: str, other: str, as_of: date | None) -> li
 
 
 def _claims(record: Record) -> list[Claim]:
-    return [record.claims[id] for id in sorted(record.claims)]
+    return [record.claims[each] for each in sorted(record.claims)]
 
 
 def _slots(claim: Claim, actor: str) -> list[str]:

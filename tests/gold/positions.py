@@ -20,7 +20,7 @@ NO_POSITION = (Act.DECLINES_TO_COMMENT, Act.NO_RESPONSE, Act.THREATENS_CONSEQUEN
 def state_positions(record: Record, claim: str, as_of: date | None) -> list[Row]:
     """Letting a later evasion replace a denial, or one voice stand for all, would fail here."""
     rows: list[Row] = []
-    for state in sorted(id for id, actor in record.actors.items() if isinstance(actor, State)):
+    for state in sorted(each.id for each in record.actors.values() if isinstance(each, State)):
         said = [each for each in record.said(claim, as_of) if state in record.voices(each)]
         found = {
             speaker: _latest(record, [e for e in said if speaker in record.speakers(e)], as_of)
@@ -54,7 +54,7 @@ def parties_without_position(record: Record, claim: str, as_of: date | None) -> 
     of = record.claims[claim]
     slots = {"supplier": of.supplier, "recipient": of.recipient, "party": of.party}
     rows: list[Row] = []
-    for party in sorted({id for ids in slots.values() for id in ids}):
+    for party in sorted({each for ids in slots.values() for each in ids}):
         said = [each for each in record.said(claim, as_of) if party in record.actors_of(each)]
         held = [each for each in said if _committed(each) and not record.walked_back(each, as_of)]
         if not held:
@@ -107,34 +107,32 @@ def who_changed_position(
     record: Record, claim: str | None, actor: str | None, as_of: date | None
 ) -> list[Row]:
     """Joining statements that another stands between, or of uncertain order, would add rows."""
-    said = [
-        each for each in record.said(as_of=as_of) if each.said and each.act not in NO_POSITION
-    ]
+    said = [each for each in record.said(as_of=as_of) if each.said and each.act not in NO_POSITION]
     rows: list[Row] = []
-    for who in sorted({id for each in said for id in record.actors_of(each)}):
+    for who in sorted(set[str]().union(*map(record.actors_of, said))):
         if actor not in (None, who):
             continue
         own = [each for each in said if who in record.actors_of(each)]
         rows += [
             {
                 "actor": record.thing(who),
-                "kind": "same claim" if one.claim == next.claim else "narrower claim",
+                "kind": "same claim" if one.claim == then.claim else "narrower claim",
                 "fromStatement": one.id,
                 "fromClaim": one.claim,
                 "fromAct": one.act,
                 "fromBelief": one.belief,
                 "fromSaid": one.said,
-                "toStatement": next.id,
-                "toClaim": next.claim,
-                "toAct": next.act,
-                "toBelief": next.belief,
-                "toSaid": next.said,
-                "by": record.thing(record.speakers(next)[0]),
-                "key": record.key(next),
+                "toStatement": then.id,
+                "toClaim": then.claim,
+                "toAct": then.act,
+                "toBelief": then.belief,
+                "toSaid": then.said,
+                "by": record.thing(record.speakers(then)[0]),
+                "key": record.key(then),
             }
             for one in own
-            for next in own
-            if claim in (None, one.claim, next.claim) and _is_step(record, one, next, own)
+            for then in own
+            if claim in (None, one.claim, then.claim) and _is_step(record, one, then, own)
         ]
     return sorted(
         rows, key=lambda row: (row["key"], row["actor"]["id"], row["kind"], row["fromStatement"])
@@ -143,15 +141,10 @@ def who_changed_position(
 
 def who_speaks_for(record: Record, institution: str, day: date | None) -> list[Row]:
     """Listing advisers and think tanks, or taking a day seen for the whole term, would fail."""
+    voiced = [each for each in record.said() if institution in record.voices(each)]
     rows: list[Row] = []
     for official in record.actors.values():
-        roles = official.roles if isinstance(official, Official) else ()
-        voiced = [
-            each
-            for each in record.said()
-            if official.id in record.speakers(each) and institution in record.voices(each)
-        ]
-        for role in roles:
+        for role in official.roles if isinstance(official, Official) else ():
             if not role.speaks_for:
                 continue
             if institution not in {role.institution, *record.above(role.institution)}:
@@ -170,7 +163,7 @@ def who_speaks_for(record: Record, institution: str, day: date | None) -> list[R
                     "end": role.end,
                     "seenOn": role.seen_on,
                     "seenIn": role.seen_in,
-                    "statements": len(voiced),
+                    "statements": sum(official.id in record.speakers(each) for each in voiced),
                 }
             )
     order = ("institution", "official", "title", "start", "seenOn")
@@ -181,11 +174,7 @@ def _latest(record: Record, said: list[Statement], as_of: date | None) -> list[S
     """Return the latest commitments that stand, or else the latest statements."""
     held = [each for each in said if _committed(each) and not record.walked_back(each, as_of)]
     days = [record.known_by(each) or date.min for each in held or said]
-    return [
-        each
-        for each, day in zip(held or said, days, strict=True)
-        if day == max(days)
-    ]
+    return [each for each, day in zip(held or said, days, strict=True) if day == max(days)]
 
 
 def _committed(statement: Statement) -> bool:
@@ -198,16 +187,16 @@ def _before(record: Record, one: Statement, other: Statement) -> bool:
     return last is not None and first is not None and last < first
 
 
-def _is_step(record: Record, one: Statement, next: Statement, own: list[Statement]) -> bool:
-    if side(one) == side(next) or not _before(record, one, next):
+def _is_step(record: Record, one: Statement, then: Statement, own: list[Statement]) -> bool:
+    if side(one) == side(then) or not _before(record, one, then):
         return False
-    narrower = one.claim in record.claims[next.claim].narrows
-    if one.claim != next.claim and not (narrower and _committed(next)):
+    narrower = one.claim in record.claims[then.claim].narrows
+    if one.claim != then.claim and not (narrower and _committed(then)):
         return False
     return not any(
-        _before(record, one, each) and _before(record, each, next)
+        _before(record, one, each) and _before(record, each, then)
         for each in own
-        if each.claim in (one.claim, next.claim)
+        if each.claim == one.claim or (each.claim == then.claim and _committed(each))
     )
 
 

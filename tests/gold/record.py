@@ -13,10 +13,11 @@ from graph.dates import span
 from graph.model import Dossier, Institution, Official, Outlet, State, Statement, UnnamedSource
 from graph.vocabulary import AGAINST, FOR, Act
 
-__all__ = ["Record", "Row", "earliest", "latest", "side"]
+__all__ = ["LOADED", "Record", "Row", "earliest", "latest", "side"]
 
 Row = dict[str, Any]
-NEARNESS = ("itself", "on behalf", "organ", "official")
+LOADED = date(2200, 1, 1)
+"""The story was loaded before, whole, and after every other day that the tests ask about."""
 
 
 class Record:
@@ -39,8 +40,8 @@ class Record:
         return sorted(found, key=self.age)
 
     def by_then(self, statement: Statement, as_of: date | None) -> bool:
-        known = self.known_by(statement)
-        return as_of is None or (known is not None and known <= as_of)
+        """Return whether it had certainly been said: what nothing dates, when it was loaded."""
+        return as_of is None or (self.known_by(statement) or LOADED) <= as_of
 
     def known_by(self, statement: Statement) -> date | None:
         published = (self.documents[each.document].published for each in statement.reports)
@@ -59,22 +60,22 @@ class Record:
     def speakers(self, statement: Statement) -> list[str]:
         return [each.actor for each in statement.by]
 
-    def names(self, ids: Iterable[str]) -> list[str]:
+    def names(self, ids: Iterable[str]) -> list[str | None]:
         return [self.name(each) for each in ids]
 
-    def name(self, id: str | None) -> str | None:
-        actor = self.actors.get(id or "")
-        return actor if actor is None else getattr(actor, "name", None) or actor.description
+    def name(self, which: str | None) -> str | None:
+        actor = self.actors.get(which or "")
+        return actor.description if isinstance(actor, UnnamedSource) else actor and actor.name
 
-    def is_unnamed(self, id: str) -> bool:
-        return isinstance(self.actors.get(id), UnnamedSource)
+    def is_unnamed(self, which: str) -> bool:
+        return isinstance(self.actors.get(which), UnnamedSource)
 
-    def is_outlet(self, id: str) -> bool:
-        return isinstance(self.actors[id], Outlet)
+    def is_outlet(self, which: str) -> bool:
+        return isinstance(self.actors[which], Outlet)
 
-    def above(self, id: str) -> set[str]:
-        """Return the bodies and states whose organ `id` is, directly or through another."""
-        actor = self.actors[id]
+    def above(self, which: str) -> set[str]:
+        """Return the bodies and states whose organ it is, directly or through another."""
+        actor = self.actors[which]
         direct = actor.part_of if isinstance(actor, Institution) else ()
         return set(direct).union(*(self.above(each) for each in direct))
 
@@ -151,21 +152,21 @@ class Record:
 
     # Columns that several questions share.
 
-    def thing(self, id: str) -> Row:
+    def thing(self, which: str) -> Row:
         """Return id, name and type of an actor, claim or statement."""
-        if id in self.claims:
-            return {"id": id, "name": self.claims[id].text, "type": "Claim"}
-        if id in self.statements:
-            return {"id": id, "name": self.statements[id].paraphrase, "type": "Statement"}
-        return {"id": id, "name": self.name(id), "type": type(self.actors[id]).__name__}
+        if which in self.claims:
+            return {"id": which, "name": self.claims[which].text, "type": "Claim"}
+        if which in self.statements:
+            return {"id": which, "name": self.statements[which].paraphrase, "type": "Statement"}
+        return {"id": which, "name": self.name(which), "type": type(self.actors[which]).__name__}
 
     def speaking(self, statement: Statement) -> list[Row]:
         return [{**self.thing(each.actor), "role": each.role} for each in statement.by]
 
     def sources(self, statements: Iterable[Statement]) -> set[str]:
         """Return the unnamed sources that made `statements` or that these rely on."""
-        ids = {id for each in statements for id in (*self.speakers(each), *each.relays)}
-        return {each for each in ids if self.is_unnamed(each)}
+        heard = [one for each in statements for one in (*self.speakers(each), *each.relays)]
+        return {each for each in heard if self.is_unnamed(each)}
 
 
 def earliest(day: str | None) -> date | None:

@@ -1,6 +1,7 @@
 """Gold: where claims come from, and what hangs on which document."""
 
 from datetime import date
+from itertools import pairwise
 
 from graph.model import Statement
 from graph.vocabulary import FOR, Act
@@ -49,7 +50,7 @@ def single_origin(record: Record, as_of: date | None) -> list[Row]:
         found = origins(record, claim, as_of)
         if len(found) == 1:
             ids = found[0]["statements"]
-            documents = record.reporting(record.statements[id] for id in ids)
+            documents = record.reporting(record.statements[each] for each in ids)
             rows.append(
                 {
                     **{name: found[0][name] for name in ("origin", "name", "kind", "statements")},
@@ -127,9 +128,7 @@ def way_back(record: Record, claim: str, document: str | None) -> list[Row]:
                     "originalRead": original.read,
                     "publisher": record.name(original.publisher),
                     "chain": chain,
-                    "how": [
-                        _how(record, one, next) for one, next in zip(chain, chain[1:], strict=False)
-                    ],
+                    "how": [_how(record, *step) for step in pairwise(chain)],
                     "only": {other[-1] for other in chains} == {original.id},
                     "unchecked": record.unchecked(chain),
                 }
@@ -175,30 +174,29 @@ def _on_the_word_of_others(record: Record, statement: Statement) -> bool:
 
 
 def _ends(record: Record, statement: Statement) -> set[str]:
-    return {chain[-1] for each in record.reporting([statement]) for chain in record.chains(each)}
+    """Return the documents that report it and draw on no other, or else those behind them all."""
+    reported = record.reporting([statement])
+    ends = {chain[-1] for each in reported for chain in record.chains(each)}
+    return ends & reported or ends
 
 
 def _principals(record: Record, statement: Statement) -> set[str]:
-    """Return those at the top of whom the speakers speak for; the speakers when for nobody."""
-    found: set[str] = set()
-    for each in statement.on_behalf_of or record.speakers(statement):
-        bodies = record.offices(each, statement) or {each}
-        above = bodies.union(*map(record.above, bodies))
-        found |= {one for one in above if not record.above(one)}
-    return found
+    """Return the one at the top of whom it speaks for; its speakers when that is not one."""
+    top = {each for each in record.voices(statement) if not record.above(each)}
+    return top if len(top) == 1 else set(record.speakers(statement))
 
 
 def _origin(record: Record, kind: str, origin: str, found: list[Statement]) -> Row:
     documents = record.reporting(found)
-    own = {each for each in documents if not record.draws(each)}
+    ends = {end for each in found for end in _ends(record, each)}
     if kind == "report":
-        own = {each for each in own if (record.publisher(each) or each) == origin}
+        ends = {each for each in ends if (record.publisher(each) or each) == origin}
     return {
         "origin": origin,
         "name": record.name(origin) or origin,
         "kind": kind,
         "statements": [each.id for each in found],
-        "documents": own,
+        "documents": ends,
         "copies": sum(map(record.draws, documents)),
         "unnamedSources": record.sources(found),
         "unchecked": record.unchecked(documents),
