@@ -3,52 +3,50 @@
 # The driver leaves its keyword arguments untyped.
 # pyright: reportUnknownMemberType=false
 
-from collections.abc import Sequence
-from typing import LiteralString, cast
+from base64 import b64encode
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from logging import ERROR, getLogger
+from typing import Any, LiteralString, cast
 
 from neo4j import (
+    READ_ACCESS,
     AsyncDriver,
     AsyncGraphDatabase,
     AsyncManagedTransaction,
     AsyncResult,
+    AsyncSession,
     GraphDatabase,
     NotificationDisabledClassification,
     Query,
     Record,
     RoutingControl,
+    exceptions,
+    graph,
+    spatial,
+    time,
 )
-from neo4j.exceptions import (
-    AuthError,
-    ClientError,
-    ConfigurationError,
-    ConnectionAcquisitionTimeoutError,
-    DriverError,
-    Neo4jError,
-    ServiceUnavailable,
-    SessionExpired,
-    TransientError,
-)
-from neo4j.graph import Node as DriverNode
-from neo4j.graph import Path as DriverPath
-from neo4j.graph import Relationship as DriverRelationship
-from neo4j.time import Date, DateTime
+from neo4j.exceptions import DriverError, Neo4jError
 
 from cypher import Statement
-from graph.errors import NotReady, Unavailable
+from graph.errors import CypherError, NotReady, Unavailable
+from graph.guest.plan import Plan, planned
+from graph.guest.server_words import in_words
 from graph.server import Connection
 from graph.store import Row
-from graph.values import Node, Path, Relationship
+from graph.values import Node, Path, Relationship, Typed
 
-__all__ = ["Neo4jStore", "answers"]
+__all__ = ["Neo4jReader", "Neo4jStore", "answers"]
 
 _NO_ANSWER = (
-    ConfigurationError,
-    ConnectionAcquisitionTimeoutError,
-    ServiceUnavailable,
-    SessionExpired,
-    TransientError,
+    exceptions.ConfigurationError,
+    exceptions.ConnectionAcquisitionTimeoutError,
+    exceptions.ServiceUnavailable,
+    exceptions.SessionExpired,
+    exceptions.TransientError,
 )
-_UNKNOWN_SCHEMA = "Neo.ClientError.Procedure.ProcedureCallFailed"
+_FETCHED = 5
+"""Rows of strangers taken from the server at a time: each may be as large as the answer may."""
+_UNKNOWN_SCHEMA = "Neo.exceptions.ClientError.Procedure.ProcedureCallFailed"
 
 
 class Neo4jStore:
@@ -77,7 +75,7 @@ class Neo4jStore:
                 ],
                 telemetry_disabled=True,
             )
-        except (ConfigurationError, ValueError) as error:
+        except (exceptions.ConfigurationError, ValueError) as error:
             raise Unavailable(
                 f"{connection.uri!r} is no address of a Neo4j: {error}. "
                 "Write one such as neo4j://host:7687 or neo4j+s://host."
@@ -128,6 +126,68 @@ class Neo4jStore:
         return Query(_literal(statement), metadata=metadata, timeout=self._timeout_s)
 
 
+class Neo4jReader:
+    """A `graph.guest.Reader`: statements of strangers, on a small pool of connections of its own.
+
+    Every transaction is opened for reading and rolled back at its end. A task that is cancelled
+    closes its connection, which ends its query on the server.
+    """
+
+    def __init__(self, driver: AsyncDriver, database: str) -> None:
+        self._driver, self._database = driver, database
+
+    @classmethod
+    def connect(cls, connection: Connection, *, at_once: int) -> "Neo4jReader":
+        """Return a reader with `at_once` connections. Nothing is sent before the first query."""
+        # What the server remarks on a stranger's text goes to the stranger, not into our log.
+        getLogger("neo4j.notifications").setLevel(ERROR)
+        driver = AsyncGraphDatabase.driver(
+            connection.uri,
+            auth=(connection.user, connection.password),
+            connection_acquisition_timeout=5,
+            connection_timeout=5,
+            fetch_size=_FETCHED,
+            max_connection_pool_size=at_once,
+            telemetry_disabled=True,
+        )
+        return cls(driver, connection.database)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._driver.close()
+
+    async def explain(self, text: str) -> Plan:
+        """Return what the server means to do with `text`. Raises `CypherError`."""
+        async with self._session() as session:
+            try:
+                # A line of its own, so that columns in errors are those of the text.
+                result = await session.run(Query(cast("LiteralString", f"EXPLAIN\n{text}")))
+                columns = tuple(result.keys())
+                summary = await result.consume()
+            except (DriverError, Neo4jError) as error:
+                raise _of_guest(error, text, -1) from error
+        root = cast("dict[str, Any] | None", summary.plan)
+        return planned(summary.query_type, root, columns, summary.gql_status_objects)
+
+    async def rows(
+        self, text: str, params: Row, *, tag: str, timeout_s: float
+    ) -> AsyncGenerator[list[object], None]:
+        """Yield the rows of `text` one by one. `tag` marks the transaction on the server."""
+        async with self._session() as session:
+            try:
+                transaction = await session.begin_transaction({"guest": tag}, timeout_s)
+                async with transaction:
+                    result = await transaction.run(cast("LiteralString", text), dict(params))
+                    async for record in result:
+                        yield [_converted(each, _exact) for each in record.values()]
+                    await transaction.rollback()
+            except (DriverError, Neo4jError) as error:
+                raise _of_guest(error, text) from error
+
+    def _session(self) -> AsyncSession:
+        return self._driver.session(database=self._database, default_access_mode=READ_ACCESS)
+
+
 def answers(connection: Connection) -> bool:
     """Return whether a query is answered on `connection`, within a few seconds."""
     auth = (connection.user, connection.password)
@@ -149,7 +209,7 @@ def _literal(statement: Statement) -> LiteralString:
 
 def _in_our_words(error: Exception, name: str) -> Exception:
     """Return the domain error for `error`. Server texts hold class names: never echoed."""
-    if isinstance(error, AuthError):
+    if isinstance(error, exceptions.AuthError):
         return Unavailable(
             "Neo4j refused the user or the password: check NEO4J_USER and NEO4J_PASSWORD."
         )
@@ -157,45 +217,83 @@ def _in_our_words(error: Exception, name: str) -> Exception:
         return Unavailable(
             f"Neo4j did not answer {name!r}: is it running? Try: rejoinder neo4j status"
         )
-    if isinstance(error, ClientError) and error.code == _UNKNOWN_SCHEMA:
+    if isinstance(error, exceptions.ClientError) and error.code == _UNKNOWN_SCHEMA:
         return NotReady("This graph has no indexes yet. Prepare it with: rejoinder up")
     return error
 
 
+def _of_guest(error: DriverError | Neo4jError, text: str, shift: int = 0) -> Exception:
+    if isinstance(error, exceptions.BrokenRecordError):
+        return CypherError(
+            "The answer holds a value that cannot be carried over, such as a day in a year beyond "
+            "9999: return it as text, with toString()."
+        )
+    if isinstance(error, Neo4jError) and error.code:
+        return in_words(error.code, error.message or "", text, shift)
+    return _in_our_words(error, "the statement")
+
+
 def _native_row(record: Record) -> Row:
     items = cast("list[tuple[str, object]]", record.items())
-    return {key: _native(value) for key, value in items}
+    return {key: _converted(value, _native) for key, value in items}
 
 
 def _native(value: object) -> object:
+    return value.to_native() if isinstance(value, time.Date | time.DateTime) else value
+
+
+def _exact(value: object) -> object:
+    """Return a single value so that nothing of it is lost: Python's dates have no nanoseconds."""
     match value:
-        case Date() | DateTime():
-            return value.to_native()
-        case list():
-            return [_native(each) for each in cast("list[object]", value)]
-        case dict():
-            return {key: _native(each) for key, each in cast("dict[str, object]", value).items()}
-        case DriverNode():
-            return _node(value)
-        case DriverRelationship():
-            return _relationship(value)
-        case DriverPath():
-            steps = tuple(_relationship(each) for each in value.relationships)
-            return Path(tuple(_node(each) for each in value.nodes), steps)
-        case _:
+        case None | bool() | int() | float() | str():
             return value
+        case time.DateTime():
+            name = "LocalDateTime" if value.tzinfo is None else "ZonedDateTime"
+            return Typed(name, value.iso_format())
+        case time.Time():
+            return Typed("LocalTime" if value.tzinfo is None else "Time", value.iso_format())
+        case time.Date() | time.Duration():
+            name = "Date" if isinstance(value, time.Date) else "Duration"
+            return Typed(name, value.iso_format())
+        case spatial.Point():
+            place = " ".join(str(each) for each in value)
+            return Typed("Point", f"SRID={value.srid};POINT ({place})")
+        case bytes() | bytearray():
+            return Typed("Base64", b64encode(value).decode())
+        case _:
+            return Typed("Unsupported", str(value))
 
 
-def _node(node: DriverNode) -> Node:
-    properties = {key: _native(value) for key, value in node.items()}
-    return Node(node.element_id, tuple(sorted(node.labels)), properties)
+def _converted(value: object, single: Callable[[object], object]) -> object:
+    match value:
+        case list():
+            return [_converted(each, single) for each in cast("list[object]", value)]
+        case dict():
+            return _properties(cast("dict[str, object]", value).items(), single)
+        case graph.Node():
+            return _node(value, single)
+        case graph.Relationship():
+            return _relationship(value, single)
+        case graph.Path():
+            steps = tuple(_relationship(each, single) for each in value.relationships)
+            return Path(tuple(_node(each, single) for each in value.nodes), steps)
+        case _:
+            return single(value)
 
 
-def _relationship(found: DriverRelationship) -> Relationship:
-    start, end = found.nodes
-    properties = {key: _native(value) for key, value in found.items()}
-    return Relationship(found.element_id, found.type, _end(start), _end(end), properties)
+def _properties(
+    items: Iterable[tuple[str, object]], single: Callable[[object], object]
+) -> dict[str, object]:
+    return {key: _converted(value, single) for key, value in items}
 
 
-def _end(node: DriverNode | None) -> Node:
-    return _node(node) if node else Node("", (), {})
+def _node(node: graph.Node | None, single: Callable[[object], object]) -> Node:
+    if node is None:
+        return Node("", (), {})
+    return Node(node.element_id, tuple(sorted(node.labels)), _properties(node.items(), single))
+
+
+def _relationship(found: graph.Relationship, single: Callable[[object], object]) -> Relationship:
+    start, end = (_node(each, single) for each in found.nodes)
+    properties = _properties(found.items(), single)
+    return Relationship(found.element_id, found.type, start, end, properties)

@@ -4,8 +4,12 @@
   + NotFound                 what was asked for is not in the graph
   + BadRequest               what was asked for cannot be meant: says what would be right
     - Refused                Cypher from a stranger breaks a rule: says which, where, what instead
+    - CypherError            Cypher that the server does not understand or cannot work out
+    - Closed                 what was asked for is switched off here
+  + TooSlow                  an answer took longer than it may
   + Unavailable              the database did not answer
     - NotReady               there is no graph yet: no server runs, or its schema is not there
+    - Busy                   as many ask at once as may: come back in a moment
   + DossierError             dossiers that cannot be loaded; carries every fault
   + ServerError              the private Neo4j cannot do what it was told
     - JarError               a jar cannot be fetched, or is not what the list says
@@ -22,6 +26,9 @@ from collections.abc import Sequence
 
 __all__ = [
     "BadRequest",
+    "Busy",
+    "Closed",
+    "CypherError",
     "DiskFull",
     "DossierError",
     "HomeBusy",
@@ -33,6 +40,7 @@ __all__ = [
     "RejoinderError",
     "ServerError",
     "StartFailed",
+    "TooSlow",
     "Unavailable",
 ]
 
@@ -68,12 +76,36 @@ class Refused(BadRequest):
         super().__init__(message)
 
 
+class CypherError(BadRequest):
+    """Cypher that the server does not understand, or cannot work out.
+
+    `line` and `column` count from 1 in the text as it was sent; None when it names no place.
+    """
+
+    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+        self.line = line
+        self.column = column
+        super().__init__(message)
+
+
+class Closed(BadRequest):
+    """What was asked for is switched off here."""
+
+
+class TooSlow(RejoinderError):
+    """An answer took longer than it may."""
+
+
 class Unavailable(RejoinderError):
     """The database did not answer."""
 
 
 class NotReady(Unavailable):
     """There is no graph to ask: no server runs, or nothing has prepared it."""
+
+
+class Busy(Unavailable):
+    """As many ask at once as may."""
 
 
 class DossierError(RejoinderError):

@@ -5,9 +5,25 @@ Text, numbers, booleans, null, lists, maps, and Python's own dates stay what the
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, cast
 
-__all__ = ["Node", "Path", "Relationship", "as_json", "graph_in"]
+__all__ = ["Node", "Path", "Relationship", "Typed", "as_json", "graph_in", "typed"]
+
+
+_EXACT = 2**53
+_UNBOUNDED = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A value that JSON has no form for, with name and text as Neo4j's Query API has them."""
+
+    type: str
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +81,59 @@ def as_json(value: object) -> Any:
             return {key: as_json(each) for key, each in cast("dict[str, object]", value).items()}
         case _:
             return value
+
+
+def typed(value: object) -> Any:
+    """Return `value` for JSON so that nothing of it is lost.
+
+    What JSON holds as it is stays as it is: text, booleans, null, lists, maps, whole numbers
+    within 2^53, finite numbers. Everything else is ``{"$type": ..., "_value": ...}`` with the
+    names and texts of Neo4j's Query API; so is a map with a key ``$type``.
+    """
+    match value:
+        case bool() | str() | None:
+            return value
+        case int():
+            return value if abs(value) <= _EXACT else _tagged("Integer", str(value))
+        case float():
+            return value if isfinite(value) else _tagged("Float", _UNBOUNDED[str(value)])
+        case Typed():
+            return _tagged(value.type, value.text)
+        case Node():
+            return _tagged("Node", _labelled(value))
+        case Relationship():
+            return _tagged("Relationship", _linked(value))
+        case Path():
+            steps: list[Any] = [_tagged("Node", _labelled(value.nodes[0]))]
+            for edge, node in zip(value.relationships, value.nodes[1:], strict=True):
+                steps += [_tagged("Relationship", _linked(edge)), _tagged("Node", _labelled(node))]
+            return _tagged("Path", steps)
+        case list():
+            return [typed(each) for each in cast("list[object]", value)]
+        case dict():
+            found = {key: typed(each) for key, each in cast("dict[str, object]", value).items()}
+            return _tagged("Map", found) if "$type" in found else found
+        case _:
+            return _tagged("Unsupported", str(value))
+
+
+def _tagged(type_: str, value: object) -> dict[str, Any]:
+    return {"$type": type_, "_value": value}
+
+
+def _labelled(node: Node) -> dict[str, Any]:
+    properties = typed(dict(node.properties))
+    return {"_element_id": node.element, "_labels": node.labels, "_properties": properties}
+
+
+def _linked(edge: Relationship) -> dict[str, Any]:
+    return {
+        "_element_id": edge.element,
+        "_start_node_element_id": edge.start.element,
+        "_end_node_element_id": edge.end.element,
+        "_type": edge.type,
+        "_properties": typed(dict(edge.properties)),
+    }
 
 
 def graph_in(values: Iterable[object]) -> tuple[list[Node], list[Relationship]]:

@@ -205,10 +205,17 @@ PARAMETERS = Rule(
     "lists and maps.",
 )
 
+PLAN = Rule(
+    "plan",
+    "what the server plans as anything but reading, with steps and procedures that are known",
+    "The server may understand a text in a way that nobody here thought of.",
+    "Ask in another way; if it only reads, please tell us: this is then our mistake.",
+)
+
 RULES = (
     SIZE, CHARACTER, ESCAPE, QUOTE, INTERPOLATION, NUMBER, PREFIX, SEVERAL, COMMAND, CLAUSE,
     FORM, FUNCTION, PROCEDURE, TRANSACTIONS, REGEX, DEPTH, CLAUSES, OPERATORS, PATTERNS, HOPS,
-    STEPS, OPTIONAL, UNIONS, COLUMNS, LOOPS, RANGE, GROWTH, PARAMETERS,
+    STEPS, OPTIONAL, UNIONS, COLUMNS, LOOPS, RANGE, GROWTH, PARAMETERS, PLAN,
 )  # fmt: skip
 
 
