@@ -1,0 +1,180 @@
+"""Find, start, join and stop the private Neo4j of one home."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import portalocker
+import psutil
+
+from graph.errors import HomeBusy, PortBusy, StartFailed
+from graph.progress import Report, silent
+from graph.server.connection import Connection
+from graph.server.home import Home, Running
+from graph.server.jarlist import VERSION, jars
+from graph.server.jars import Fetch, fetch, get_jars
+from graph.server.ports import free_port, is_free
+from graph.server.process import START_S, ServerProcess
+
+__all__ = ["PrivateNeo4j", "Started", "Status"]
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A server that answers."""
+
+    connection: Connection
+    joined: bool
+    """Whether it was running already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a private Neo4j is."""
+
+    running: bool
+    version: str
+    home: Path
+    pid: int | None
+    connection: Connection | None
+    """None while it is stopped."""
+    size: int
+    """Bytes of its store."""
+
+
+class PrivateNeo4j:
+    """One home and the server in it.
+
+    `answers` says whether a query is answered on a connection; it is handed in, since only
+    the store knows the driver. Memory is in MiB.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        cache: Path,
+        *,
+        heap_mb: int,
+        page_cache_mb: int,
+        answers: Callable[[Connection], bool],
+        report: Report = silent,
+        fetch: Fetch = fetch,
+    ) -> None:
+        self._home, self._cache = Home(home.expanduser().absolute()), cache
+        self._heap_mb, self._page_cache_mb = heap_mb, page_cache_mb
+        self._report, self._fetch = report, fetch
+        self._process = ServerProcess(
+            self._home, heap_mb=heap_mb, page_cache_mb=page_cache_mb, answers=answers
+        )
+
+    def start(self, port: int | None = None) -> Started:
+        """Start the server, or join the one that runs in this home, and wait until it answers.
+
+        A `port` of None takes a free one. Raises `PortBusy`, `HomeBusy`, `JarError`, `DiskFull`
+        or `StartFailed`, each saying what to do.
+        """
+        self._home.make()
+        try:
+            with portalocker.Lock(self._home.lock, timeout=START_S):
+                running = self._running()
+                if running is None:
+                    return Started(self._launch(port), joined=False)
+                if port not in (None, running.port):
+                    raise HomeBusy(
+                        f"A Neo4j runs in {self._home.path} already, on port {running.port} "
+                        f"(process {running.pid}). Leave --port out to use it, or stop it first: "
+                        "rejoinder neo4j stop"
+                    )
+                connection = self._connection(running.port)
+                if self._joins(connection, running):
+                    return Started(connection, joined=True)
+                return Started(self._launch(port), joined=False)
+        except portalocker.LockException as error:
+            raise HomeBusy(
+                f"Another process has been starting or stopping the Neo4j in {self._home.path} for "
+                f"{START_S:.0f} s. Wait for it, end it, or use another folder with --home."
+            ) from error
+
+    def stop(self) -> bool:
+        """Stop the server; return whether one ran. It is given 30 s before it is killed."""
+        running = self._running()
+        if running is None:
+            return False
+        with portalocker.Lock(self._home.lock, timeout=START_S):
+            self._process.end(psutil.Process(running.pid))
+            self._home.note(None)
+            self._process.reap()
+        return True
+
+    def restart(self, port: int | None = None) -> Started:
+        """Stop the server if it runs and start it, on the same port unless another is named."""
+        running = self._running()
+        self.stop()
+        return self.start(port or (running.port if running else None))
+
+    def status(self) -> Status:
+        """Return how it is. Nothing is started."""
+        running = self._running()
+        connection = self._connection(running.port) if running else None
+        return Status(
+            running=running is not None,
+            version=running.version if running else VERSION,
+            home=self._home.path,
+            pid=running.pid if running else None,
+            connection=connection,
+            size=self._home.size(),
+        )
+
+    def _running(self) -> Running | None:
+        """Return the server that runs in this home; a note about one that ended counts not."""
+        noted = self._home.running()
+        if noted is None:
+            return None
+        try:
+            process = psutil.Process(noted.pid)
+            same = abs(process.create_time() - noted.created) < 1
+            alive = same and process.status() != psutil.STATUS_ZOMBIE
+        except psutil.Error:
+            alive = False
+        return noted if alive else None
+
+    def _joins(self, connection: Connection, running: Running) -> bool:
+        """Wait until the server that runs answers; False when it ended instead, being killed."""
+        try:
+            self._process.await_answer(connection, psutil.Process(running.pid))
+        except (StartFailed, psutil.NoSuchProcess):
+            if self._running() is not None:
+                raise
+            return False
+        return True
+
+    def _connection(self, port: int) -> Connection:
+        return Connection(f"bolt://127.0.0.1:{port}", "neo4j", self._home.password())
+
+    def _launch(self, port: int | None) -> Connection:
+        self._process.reap()  # one that was killed holds port and store until it is gone
+        self._process.check_room()
+        if port is not None and not is_free(port):
+            raise PortBusy(
+                f"Port {port} of 127.0.0.1 is taken by another program. "
+                "Ask for another, or leave it out and a free one is taken."
+            )
+        port = port or free_port()
+        paths = get_jars(self._cache / f"neo4j-{VERSION}", jars(), self._report, self._fetch)
+        self._home.configure(port=port, heap_mb=self._heap_mb, page_cache_mb=self._page_cache_mb)
+        self._process.take(paths)
+        connection = self._connection(port)
+        if not self._home.initialised:
+            self._report("Setting up Neo4j", 0, 0, "steps")
+            self._process.set_password(connection.password)
+        self._report("Starting Neo4j", 0, 0, "steps")
+        process = self._process.spawn()
+        self._home.note(Running(process.pid, process.create_time(), port, VERSION))
+        try:
+            self._process.await_answer(connection, process)
+        except BaseException:
+            self._process.end(process)
+            self._home.note(None)
+            self._process.reap()
+            raise
+        return connection
