@@ -1,5 +1,6 @@
 """The command line: ``rejoinder``. It wires the commands and turns errors into exit codes."""
 
+import logging
 import sys
 from importlib.metadata import version
 
@@ -53,6 +54,8 @@ def root(
 
 def main() -> None:
     """Run the command line; print an error as one sentence and exit with its code."""
+    # What the driver logs it also raises, and that is told in our words, once.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     try:
         app()
     except RejoinderError as error:

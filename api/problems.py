@@ -67,6 +67,8 @@ PROBLEMS: Mapping[type[RejoinderError], Kind] = {
     RejoinderError: Kind("/problems/failed", "Failed", HTTPStatus.INTERNAL_SERVER_ERROR),
 }
 """A class of error that has no row of its own is what its nearest base class is."""
+_RETRY_AFTER_S = 5
+"""When to ask again after a 503: about the time in which a private Neo4j is started again."""
 _INVALID = Kind("/problems/invalid", "Invalid request", HTTPStatus(422))
 
 RESPONSES: dict[int | str, dict[str, Any]] = {"4XX": {"model": Problem}, "5XX": {"model": Problem}}
@@ -80,7 +82,9 @@ def install(app: FastAPI) -> None:
     def domain(request: Request, error: RejoinderError) -> JSONResponse:
         kind = next(PROBLEMS[each] for each in type(error).__mro__ if each in PROBLEMS)
         near = list(error.near) if isinstance(error, NotFound) and error.near else None
-        return _answer(request, Problem(**kind._asdict(), detail=str(error), near=near))
+        unavailable = kind.status == HTTPStatus.SERVICE_UNAVAILABLE
+        headers = {"Retry-After": str(_RETRY_AFTER_S)} if unavailable else None
+        return _answer(request, Problem(**kind._asdict(), detail=str(error), near=near), headers)
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> JSONResponse:

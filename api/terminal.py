@@ -79,6 +79,7 @@ class Steps:
         self._bars = _bars(console) if console.is_terminal else None
         self._tasks: dict[str, TaskID] = {}
         self._what, self._since, self._told = "", 0.0, 0.0
+        self._over = False
 
     def __enter__(self) -> "Steps":
         if self._bars:
@@ -91,11 +92,14 @@ class Steps:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._over = True
         if self._bars:
             self._bars.stop()
 
     def __call__(self, what: str, done: int, total: int, unit: Unit) -> None:
-        """Show how far `what` is."""
+        """Show how far `what` is; nothing once the context is left."""
+        if self._over:
+            return
         if self._bars is None:
             self._line(what, done, total, unit)
             return

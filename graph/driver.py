@@ -44,6 +44,8 @@ _NO_ANSWER = (
     exceptions.SessionExpired,
     exceptions.TransientError,
 )
+_READ_PATIENCE_S = 0.5  # one more try, about a second later: who waits for an answer is told soon
+_WRITE_PATIENCE_S = 15  # a load outlives deadlocks and the change of a cluster's leader
 _FETCHED = 5
 """Rows of strangers taken from the server at a time: each may be as large as the answer may."""
 _UNKNOWN_SCHEMA = "Neo.exceptions.ClientError.Procedure.ProcedureCallFailed"
@@ -52,8 +54,9 @@ _UNKNOWN_SCHEMA = "Neo.exceptions.ClientError.Procedure.ProcedureCallFailed"
 class Neo4jStore:
     """A `Store` on one Neo4j database.
 
-    Reads are routed as reads, so that followers of a cluster serve them. A query that runs
-    longer than `timeout_s` seconds is ended by the server.
+    Reads are routed as reads, so that followers of a cluster serve them. A read that runs
+    longer than `timeout_s` seconds is ended by the server; one that finds no server is tried
+    once more, a second later. Writes are retried for 15 s.
     """
 
     def __init__(self, driver: AsyncDriver, *, database: str, timeout_s: float) -> None:
@@ -68,7 +71,7 @@ class Neo4jStore:
                 auth=(connection.user, connection.password),
                 connection_acquisition_timeout=10,
                 connection_timeout=5,
-                max_transaction_retry_time=15,
+                max_transaction_retry_time=_READ_PATIENCE_S,
                 # Files name relationship types that a small graph may not have yet.
                 notifications_disabled_classifications=[
                     NotificationDisabledClassification.UNRECOGNIZED,
@@ -88,6 +91,8 @@ class Neo4jStore:
 
     async def run(self, statement: Statement, params: Row, *, most: int | None = None) -> list[Row]:
         """Run `statement` in a transaction of its own, retried when that is safe."""
+        if statement.mode != "read":
+            return (await self.write([(statement, params)]))[0]
 
         async def rows(result: AsyncResult) -> list[Row]:
             if most is not None:
@@ -98,7 +103,7 @@ class Neo4jStore:
             return await self._driver.execute_query(
                 self._query(statement),
                 dict(params),
-                routing_=RoutingControl.READ if statement.mode == "read" else RoutingControl.WRITE,
+                routing_=RoutingControl.READ,
                 database_=self._database,
                 result_transformer_=rows,
             )
@@ -116,7 +121,9 @@ class Neo4jStore:
             return found
 
         try:
-            async with self._driver.session(database=self._database) as session:
+            async with self._driver.session(
+                database=self._database, max_transaction_retry_time=_WRITE_PATIENCE_S
+            ) as session:
                 return await session.execute_write(work)
         except (DriverError, Neo4jError) as error:
             raise _in_our_words(error, steps[0][0].name) from error

@@ -4,7 +4,7 @@ import asyncio
 import signal
 import socket
 from collections.abc import Callable, Coroutine, Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -24,9 +24,10 @@ from graph.errors import PortBusy
 from graph.progress import Report
 from graph.questions import Catalogue, catalogue
 from graph.schema import prepare
-from graph.server import Connection
+from graph.server import Connection, Keeper, PrivateNeo4j
 from graph.settings import Settings
 from graph.store import Store
+from graph.watched import WatchedStore
 
 __all__ = ["demo", "up"]
 
@@ -37,12 +38,20 @@ def up(
         int | None, typer.Option(min=0, max=65535, help="Port of the service; 0: a free one.")
     ] = None,
 ) -> None:
-    """Start Neo4j, load the story into an empty graph, and serve it until Ctrl-C."""
+    """Start Neo4j, load the story into an empty graph, and serve it until Ctrl-C.
+
+    A private Neo4j that ends meanwhile is started again; one that was stopped is not.
+    """
     of = settings(home)
     listening = _listen(of.host, of.port if port is None else port)
     questions = catalogue(of.questions)
-    with listening, _neo4j(of) as connection:
-        asyncio.run(_prepared(connection, of, lambda store: _serve(store, questions, listening)))
+    with listening, _neo4j(of) as (connection, neo4j), _kept(neo4j) as keeper:
+
+        async def work(store: Store) -> None:
+            watched = WatchedStore(store, keeper.answers) if keeper else store
+            await _serve(watched, questions, listening)
+
+        asyncio.run(_prepared(connection, of, work))
 
 
 def demo(
@@ -53,17 +62,17 @@ def demo(
 ) -> None:
     """Show who denied what about one claim, write its map, stop everything."""
     of = settings(home)
-    with _neo4j(of) as connection:
+    with _neo4j(of) as (connection, _):
         asyncio.run(_prepared(connection, of, lambda store: _show(store, output_file)))
 
 
 @contextmanager
-def _neo4j(of: Settings) -> Generator[Connection, None, None]:
+def _neo4j(of: Settings) -> Generator[tuple[Connection, PrivateNeo4j | None], None, None]:
     """Lend your own Neo4j, or the private one, which is stopped at the end if this started it."""
     with _interruptible():
         mine = own(of)
         if mine:
-            yield mine
+            yield mine, None
             return
         with Steps() as steps:
             neo4j = private(of, steps)
@@ -71,11 +80,16 @@ def _neo4j(of: Settings) -> Generator[Connection, None, None]:
         if started.joined:
             say(f"Neo4j was running already ({started.connection.uri}) and will go on running.")
         try:
-            yield started.connection
+            yield started.connection, neo4j
         finally:
             if not started.joined:
                 say("Stopping Neo4j ...")
                 neo4j.stop()
+
+
+def _kept(neo4j: PrivateNeo4j | None) -> AbstractContextManager[Keeper | None]:
+    """Keep the private Neo4j running; your own is yours to watch."""
+    return Keeper(neo4j, say) if neo4j else nullcontext()
 
 
 @contextmanager

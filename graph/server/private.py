@@ -1,6 +1,8 @@
-"""Find, start, join and stop the private Neo4j of one home."""
+"""Find, start, join, revive and stop the private Neo4j of one home."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +16,12 @@ from graph.server.home import Home, Running
 from graph.server.jarlist import VERSION, jars
 from graph.server.jars import Fetch, fetch, get_jars
 from graph.server.ports import free_port, is_free
-from graph.server.process import START_S, ServerProcess
+from graph.server.process import START_S, ServerProcess, never
 
-__all__ = ["PrivateNeo4j", "Started", "Status"]
+__all__ = ["PrivateNeo4j", "Pulse", "Started", "Status"]
+
+
+_LET_GO_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,16 @@ class Status:
     """None while it is stopped."""
     size: int
     """Bytes of its store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """The server that was started and not stopped since: whether it lives."""
+
+    port: int
+    alive: bool
+    exit_code: int | None = None
+    """How it ended, negative: by that signal; null when it lives or was started elsewhere."""
 
 
 class PrivateNeo4j:
@@ -74,37 +89,61 @@ class PrivateNeo4j:
         or `StartFailed`, each saying what to do.
         """
         self._home.make()
-        try:
-            with portalocker.Lock(self._home.lock, timeout=START_S):
-                running = self._running()
-                if running is None:
-                    return Started(self._launch(port), joined=False)
-                if port not in (None, running.port):
-                    raise HomeBusy(
-                        f"A Neo4j runs in {self._home.path} already, on port {running.port} "
-                        f"(process {running.pid}). Leave --port out to use it, or stop it first: "
-                        "rejoinder neo4j stop"
-                    )
-                connection = self._connection(running.port)
-                if self._joins(connection, running):
-                    return Started(connection, joined=True)
-                return Started(self._launch(port), joined=False)
-        except portalocker.LockException as error:
-            raise HomeBusy(
-                f"Another process has been starting or stopping the Neo4j in {self._home.path} for "
-                f"{START_S:.0f} s. Wait for it, end it, or use another folder with --home."
-            ) from error
+        with self._locked():
+            running = self._running()
+            if running and port not in (None, running.port):
+                raise HomeBusy(
+                    f"A Neo4j runs in {self._home.path} already, on port {running.port} "
+                    f"(process {running.pid}). Leave --port out to use it, or stop it first: "
+                    "rejoinder neo4j stop"
+                )
+            return self._join_or_launch(running, port)
 
     def stop(self) -> bool:
-        """Stop the server; return whether one ran. It is given 30 s before it is killed."""
-        running = self._running()
-        if running is None:
+        """Stop the server; return whether one ran. It is given 30 s before it is killed.
+
+        One that ended by itself is from now on a stopped one: nobody revives it.
+        """
+        if self._home.running() is None:
             return False
-        with portalocker.Lock(self._home.lock, timeout=START_S):
-            self._process.end(psutil.Process(running.pid))
+        with self._locked():
+            running = self._running()
+            if running is not None:
+                self._process.end(psutil.Process(running.pid))
             self._home.note(None)
             self._process.reap()
-        return True
+        return running is not None
+
+    def pulse(self) -> Pulse | None:
+        """Return whether the server that was started lives; None when it was stopped."""
+        noted = self._home.running()
+        if noted is None:
+            return None
+        code = self._process.exit_code(noted.pid)
+        return Pulse(noted.port, self._running() is not None, code)
+
+    def revive(self, given_up: Callable[[], bool] = never) -> Started | None:
+        """Start the server again, on its port, after it ended; None when it was stopped.
+
+        Another process that starts or stops it meanwhile is waited for, and what it started is
+        joined. Raises as `start` does, also soon after `given_up` has turned true.
+        """
+        with self._locked(given_up):
+            noted = self._home.running()
+            if noted is None:
+                return None
+            running = self._running()
+            if running is None:
+                self._await_port(noted.port, given_up)
+            return self._join_or_launch(running, noted.port, given_up)
+
+    def kill(self) -> bool:
+        """End the server at once and without its help; return whether one ran."""
+        running = self._running()
+        if running is not None:
+            with suppress(psutil.NoSuchProcess):
+                psutil.Process(running.pid).kill()
+        return running is not None
 
     def restart(self, port: int | None = None) -> Started:
         """Stop the server if it runs and start it, on the same port unless another is named."""
@@ -138,10 +177,50 @@ class PrivateNeo4j:
             alive = False
         return noted if alive else None
 
-    def _joins(self, connection: Connection, running: Running) -> bool:
+    @contextmanager
+    def _locked(self, given_up: Callable[[], bool] = never) -> Generator[None]:
+        """Hold the lock of this home. Raises `HomeBusy` when another process keeps it."""
+        lock = portalocker.Lock(self._home.lock, timeout=0, fail_when_locked=True)
+        until = time.monotonic() + START_S
+        while True:
+            try:
+                lock.acquire()
+                break
+            except portalocker.LockException as error:
+                if given_up() or time.monotonic() > until:
+                    raise HomeBusy(
+                        "Another process has been starting or stopping the Neo4j in "
+                        f"{self._home.path} for {START_S:.0f} s. Wait for it, end it, or use "
+                        "another folder with --home."
+                    ) from error
+            time.sleep(0.1)
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _join_or_launch(
+        self, running: Running | None, port: int | None, given_up: Callable[[], bool] = never
+    ) -> Started:
+        if running is not None:
+            connection = self._connection(running.port)
+            if self._joins(connection, running, given_up):
+                return Started(connection, joined=True)
+        return Started(self._launch(port, given_up), joined=False)
+
+    def _await_port(self, port: int, given_up: Callable[[], bool]) -> None:
+        """Wait until a killed server has let go of its port, as long as that may take."""
+        self._process.reap()
+        until = time.monotonic() + _LET_GO_S
+        while not (is_free(port) or given_up() or time.monotonic() > until):
+            time.sleep(0.1)
+
+    def _joins(
+        self, connection: Connection, running: Running, given_up: Callable[[], bool]
+    ) -> bool:
         """Wait until the server that runs answers; False when it ended instead, being killed."""
         try:
-            self._process.await_answer(connection, psutil.Process(running.pid))
+            self._process.await_answer(connection, psutil.Process(running.pid), given_up)
         except (StartFailed, psutil.NoSuchProcess):
             if self._running() is not None:
                 raise
@@ -151,7 +230,7 @@ class PrivateNeo4j:
     def _connection(self, port: int) -> Connection:
         return Connection(f"bolt://127.0.0.1:{port}", "neo4j", self._home.password())
 
-    def _launch(self, port: int | None) -> Connection:
+    def _launch(self, port: int | None, given_up: Callable[[], bool]) -> Connection:
         self._process.reap()  # one that was killed holds port and store until it is gone
         self._process.check_room()
         if port is not None and not is_free(port):
@@ -168,13 +247,14 @@ class PrivateNeo4j:
             self._report("Setting up Neo4j", 0, 0, "steps")
             self._process.set_password(connection.password)
         self._report("Starting Neo4j", 0, 0, "steps")
+        before = self._home.running()
         process = self._process.spawn()
         self._home.note(Running(process.pid, process.create_time(), port, VERSION))
         try:
-            self._process.await_answer(connection, process)
+            self._process.await_answer(connection, process, given_up)
         except BaseException:
             self._process.end(process)
-            self._home.note(None)
+            self._home.note(before)  # one that ended by itself may still be revived
             self._process.reap()
             raise
         return connection

@@ -16,7 +16,7 @@ from graph.server.connection import Connection
 from graph.server.home import Home
 from graph.server.ports import is_free
 
-__all__ = ["START_S", "ServerProcess"]
+__all__ = ["START_S", "ServerProcess", "never"]
 
 START_S = 180.0
 """Longest that a start may take: a slow disk and a recovery after kill -9 included."""
@@ -32,6 +32,11 @@ _FLAGS = """\
 --add-opens=java.base/java.util.concurrent=ALL-UNNAMED --enable-native-access=ALL-UNNAMED
 --sun-misc-unsafe-memory-access=allow
 """
+
+
+def never() -> bool:
+    """Say that a start is still wanted."""
+    return False
 
 
 class ServerProcess:
@@ -95,7 +100,12 @@ class ServerProcess:
             )
         return psutil.Process(self._child.pid)
 
-    def await_answer(self, connection: Connection, process: psutil.Process) -> None:
+    def await_answer(
+        self,
+        connection: Connection,
+        process: psutil.Process,
+        given_up: Callable[[], bool] = never,
+    ) -> None:
         """Wait until `process` answers on `connection`; raise what hinders it."""
         port = int(connection.uri.rpartition(":")[2])
         until = time.monotonic() + START_S
@@ -104,6 +114,8 @@ class ServerProcess:
                 raise self._failure(process.wait(), port)
             if not is_free(port) and self._answers(connection):
                 return
+            if given_up():
+                raise StartFailed("The start of Neo4j was called off.")
             time.sleep(0.1)
         raise StartFailed(
             f"Neo4j did not answer within {START_S:.0f} s. What it printed: {self._home.console}"
@@ -119,6 +131,12 @@ class ServerProcess:
             process.wait(_STOP_S)
         except psutil.NoSuchProcess:
             return
+
+    def exit_code(self, pid: int) -> int | None:
+        """Return how process `pid` ended; None while it lives or when it is not ours."""
+        # Asking also lets go of an ended child: other processes may wait for it to be gone.
+        code = self._child.poll() if self._child else None
+        return code if self._child and self._child.pid == pid else None
 
     def reap(self) -> None:
         """Let go of the child process that was started here and has ended."""
