@@ -10,7 +10,7 @@ import pytest
 from graph.errors import DiskFull, JarError
 from graph.progress import Unit
 from graph.server import jars as module
-from graph.server.jarlist import VERSION, Jar, jars
+from graph.server.jarlist import VERSION, Jar, browser_jars, jars
 from graph.server.jars import get_jars
 
 CONTENT = {f"jar{n}": f"content of jar {n}".encode() for n in range(12)}
@@ -161,3 +161,11 @@ def test_the_list_that_ships_is_exact_and_fits_this_machine() -> None:
     assert len({jar.name for jar in found}) == len(found)
     assert all(len(jar.sha256) == 64 and jar.size > 0 for jar in found)
     assert sum("native-epoll" in jar.artifact for jar in found) <= 1
+
+
+def test_neo4j_browser_has_a_list_of_its_own_that_no_plain_start_fetches() -> None:
+    browser = browser_jars()
+
+    assert [jar.artifact for jar in browser] == ["neo4j-browser"]
+    assert all(len(jar.sha256) == 64 and jar.size > 10_000_000 for jar in browser)
+    assert not set(browser) & set(jars(VERSION))

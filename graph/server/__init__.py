@@ -2,6 +2,7 @@
 
 from graph.server.connection import Connection
 from graph.server.keeper import Keeper
-from graph.server.private import PrivateNeo4j, Pulse, Started, Status
+from graph.server.private import PrivateNeo4j
+from graph.server.status import Pulse, Started, Status
 
 __all__ = ["Connection", "Keeper", "PrivateNeo4j", "Pulse", "Started", "Status"]

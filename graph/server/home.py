@@ -3,7 +3,8 @@
 * ``conf/``, written anew at every start
 * ``data/`` and ``logs/``, Neo4j's own
 * ``password`` of the user neo4j, readable by the owner only
-* ``running.json``: process id, port and version of the server last started
+* ``running.json``: process id, ports and version of the server last started; a deliberate stop
+  removes it, so that whoever keeps the server running leaves it be
 * ``lock``, held while one starts or stops
 """
 
@@ -21,7 +22,6 @@ _SETTINGS = """\
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
 server.bolt.advertised_address=127.0.0.1:{port}
-server.http.enabled=false
 server.https.enabled=false
 server.memory.heap.initial_size={heap_mb}m
 server.memory.heap.max_size={heap_mb}m
@@ -46,6 +46,27 @@ db.memory.transaction.max={transaction_mb}m
 dbms.memory.transaction.total.max={total_mb}m
 """
 
+_NO_BROWSER = "server.http.enabled=false\n"
+# Of all that Neo4j can serve over HTTP only the pages of its Browser are: neither the Query API
+# nor the transactional endpoint. The pages may load and tell nothing elsewhere.
+_BROWSER = """\
+server.http.enabled=true
+server.http.listen_address=127.0.0.1:{http_port}
+server.http.advertised_address=127.0.0.1:{http_port}
+server.http_enabled_modules=BROWSER
+server.http.x_forward.allow_proxies=127.0.0.1
+server.http.x_forward.allow_hosts=127.0.0.1
+browser.post_connect_cmd=
+dbms.security.http_access_control_allow_origin=http://127.0.0.1:{http_port}
+dbms.security.http_static_content_security_policy_header={policy}
+"""
+_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; "
+    "connect-src 'self' data: http://127.0.0.1:{port} ws://127.0.0.1:{port}; "
+    "frame-ancestors 'none'"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Running:
@@ -56,6 +77,8 @@ class Running:
     """When the process began, as the operating system gives it: tells a reused id apart."""
     port: int
     version: str
+    http_port: int | None = None
+    """Where Neo4j Browser is; null while it is off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +125,10 @@ class Home:
                 "with --home or REJOINDER_HOME."
             ) from error
 
-    def configure(self, *, port: int, heap_mb: int, page_cache_mb: int) -> None:
-        """Write the configuration. Memory is in MiB."""
+    def configure(
+        self, *, port: int, heap_mb: int, page_cache_mb: int, http_port: int | None = None
+    ) -> None:
+        """Write the configuration, with Neo4j Browser on `http_port` if given. Memory is in MiB."""
         text = _SETTINGS.format(
             port=port,
             heap_mb=heap_mb,
@@ -111,7 +136,9 @@ class Home:
             transaction_mb=heap_mb,
             total_mb=heap_mb + heap_mb // 3,
         )
-        (self.conf / "neo4j.conf").write_text(text, "utf-8")
+        policy = _POLICY.format(port=port)
+        browser = _BROWSER.format(http_port=http_port, policy=policy) if http_port else _NO_BROWSER
+        (self.conf / "neo4j.conf").write_text(text + browser, "utf-8")
 
     def password(self) -> str:
         """Return the password, a new random one before the first start.

