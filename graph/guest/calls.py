@@ -1,6 +1,8 @@
 """Calls of functions, and what loops on one row: comprehensions, quantifiers, ranges."""
 
 from abc import abstractmethod
+from collections.abc import Generator
+from contextlib import contextmanager
 
 from graph.guest import rules
 from graph.guest.growth import COLLECTED, Growth
@@ -17,6 +19,8 @@ class Calls(Patterns):
 
     loops: int = 0
     """Loops around the token to be read next."""
+    elements: list[str]
+    """Their variables."""
     rows: int = 1
     """Rows that UNWIND has made since the last WITH, as far as the text tells."""
     ranges: int = 1
@@ -118,22 +122,48 @@ class Calls(Patterns):
 
     def loop(self, mapping: str) -> Growth:
         """Read ``x IN list WHERE ... | ...``: a loop on one row, which no time limit ends."""
-        self.enter_loop()
+        first = self.at
         name = self.name()
         self.expect("IN")
         found = self.expression()
+        if self.loops:
+            what = "A loop in a loop over a list that may be long"
+            self.bound(rules.LOOPS, found.items, self.limits.short, what, first)
         self.grow(name, Growth.of(found.one))
-        if self.take("WHERE"):
-            self.expression()
-        if mapping and self.take(mapping):
-            found = Growth.times(found.items, self.expression().all)
-        self.loops -= 1
+        with self.inside_loop(name):
+            if self.take("WHERE"):
+                self.expression()
+            if mapping and self.take(mapping):
+                found = Growth.times(found.items, self.expression().all)
         return found
 
-    def enter_loop(self) -> None:
-        """Count one more loop around what follows."""
+    @contextmanager
+    def inside_loop(self, *names: str) -> Generator[None]:
+        """Read what is done for each element, called so."""
         self.loops += 1
         self.bound(rules.LOOPS, self.loops, self.limits.loops, "A loop in loops")
+        self.elements.extend(names)
+        yield
+        del self.elements[len(self.elements) - len(names) :]
+        self.loops -= 1
+
+    def large(self, found: Growth) -> Growth:
+        """Refuse the large value just read if it would be worked through for each element.
+
+        An element of the loop itself may be large: all of them together are one list.
+        """
+        value, before = self.tokens[self.at - 1], self.ahead(-2).upper
+        sized = before == "(" and self.ahead(-3).upper == "SIZE"
+        cheap = (
+            sized
+            or before == "IN"
+            or self.sees("[")
+            or (value.is_name and value.text in self.elements)
+        )
+        if self.loops and not cheap:
+            what = "A long list or text, worked through in a loop,"
+            self.bound(rules.LOOPS, found.items, self.limits.short, what, self.at - 1)
+        return found
 
     def expressions(self, closing: str) -> Growth:
         """Read expressions with commas between, up to (not over) `closing`, as of a list."""

@@ -115,10 +115,10 @@ class Expressions(Calls):
         token, after = self.token, self.ahead().upper
         if token.kind in ("text", "number"):
             self.at += 1
-            return Growth.of(len(token.text) // TEXT)
+            return self.large(Growth.of(len(token.text) // TEXT))
         if token.kind == "parameter":
             self.at += 1
-            return Growth.given(self.parameters[token.text])
+            return self.large(Growth.given(self.parameters[token.text]))
         if self.sees("["):
             return self._list()
         if self.sees("{"):
@@ -135,7 +135,7 @@ class Expressions(Calls):
             self.unknown("where a value should stand")
         if self.is_call():
             return self.call()
-        found = self.growth(self.name())
+        found = self.large(self.growth(self.name()))
         return self._projection(found) if self.sees("{") else found
 
     def _parenthesis(self) -> Growth:
@@ -168,16 +168,15 @@ class Expressions(Calls):
                 self.at += 2
             if not self.begins_path():
                 return self.expressions("]")
-            self.enter_loop()
             self.path()
             found = Growth.of(1)
-            if self.take("WHERE"):
-                self.expression()
-            if self.take("|"):
-                found = self.collected(self.expression())
-            elif self.take(","):
+            with self.inside_loop():
+                if self.take("WHERE"):
+                    self.expression()
+                if self.take("|"):
+                    return self.collected(self.expression())
+            if self.take(","):
                 found = self.expressions("]")
-            self.loops -= 1
             return found
 
     def _map(self) -> Growth:

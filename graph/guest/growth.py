@@ -11,7 +11,7 @@ __all__ = ["COLLECTED", "TEXT", "Growth"]
 
 COLLECTED = 100
 """Values that `collect` is taken to collect: what it really does, only the rows tell."""
-TEXT = 100
+TEXT = 50
 """Characters that count as one value."""
 
 

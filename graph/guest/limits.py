@@ -47,13 +47,16 @@ class Limits:
     """Columns of one WITH or RETURN; 1,000 overflow the compiler's stack."""
     loops: int = 2
     """Comprehensions and quantifiers inside one another: one row's work is not timed."""
+    short: int = 20
+    """Elements of a list, or fifties of characters of a text, that a loop may work through
+    for each of its own: 10 kB CONTAINS 500 characters, a million times, ran on for ever."""
     range_items: int = 10_000
     """Numbers in one `range`."""
     ranges: int = 1_000_000
     """All `range` sizes multiplied: what nested loops over them cost, 0.2 s."""
     growth: int = 100_000
     """Values in one value, as `graph.guest.growth` reckons: two collects in one another pass."""
-    joined: int = 5_000
+    joined: int = 1_000
     """The same for what + and || make: searching a text of 80 MB in a loop ends nowhere."""
     parameter_bytes: int = 1_000_000
     """All parameters as JSON, UTF-8."""

@@ -62,6 +62,7 @@ class _Statement(Expressions):
     def statement(self) -> None:
         """Read the whole text."""
         self._grown: dict[str, Growth] = {}
+        self.elements = []
         self._query()
         if self.token.kind != "end":
             self.unknown("after the statement")
