@@ -33,8 +33,8 @@ class Limits:
     """Patterns between commas in one MATCH; 8 take 0.8 s to plan, 10 more than 6 s."""
     hops: int = 8
     """Relationships written out between two WITH; 10 take up to 4 s to plan, 14 more."""
-    all_hops: int = 60
-    """The same in the whole text."""
+    all_hops: int = 32
+    """The same in the whole text; 36 take 15 s on a busy machine. Our own use 19 at most."""
     steps: int = 20
     """Upper bound of a repeated step; time limits do end longer walks (6 s after 5 s)."""
     optional: int = 10
