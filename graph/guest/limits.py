@@ -53,7 +53,7 @@ class Limits:
     range_items: int = 10_000
     """Numbers in one `range`."""
     ranges: int = 1_000_000
-    """All `range` sizes multiplied: what nested loops over them cost, 0.2 s."""
+    """The sizes of every `range` multiplied: the rows that UNWIND makes of them."""
     growth: int = 100_000
     """Values in one value, as `graph.guest.growth` reckons: two collects in one another pass."""
     joined: int = 1_000
