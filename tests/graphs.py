@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ __all__ = ["Graph"]
 T = TypeVar("T")
 
 CONTENTS = parse("tests.contents", Path(__file__).with_name("contents.cypher").read_text("utf-8"))
+RECORDED = parse("tests.recorded", Path(__file__).with_name("recorded.cypher").read_text("utf-8"))
 WIPE = parse("tests.wipe", Path(__file__).with_name("wipe.cypher").read_text("utf-8"))
 CLOCKS = ("recordedAt", "withdrawnAt", "loadedAt")
 """Times that differ from one load to the next."""
@@ -55,6 +57,13 @@ class Graph:
             self.wipe()
             self.load(story.dossiers())
             self.holds_story = True
+
+    def record(
+        self, ids: Sequence[str], *, recorded: datetime | None = None, withdrawn: datetime | None
+    ) -> None:
+        """Make statements `ids` enter at `recorded` and leave at `withdrawn`; None: they stand."""
+        params = {"ids": list(ids), "recorded": recorded, "withdrawn": withdrawn}
+        self.ask(self.store.write([(RECORDED, params)]))
 
     def contents(self) -> list[str]:
         """Return every node and relationship as a line, times of recording left out."""

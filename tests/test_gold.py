@@ -1,8 +1,8 @@
 """Every question against its gold answer: all rows, in order, on the shipped story."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Generator, Iterable, Mapping
+from datetime import UTC, date, datetime
 from typing import Any, cast
 
 import pytest
@@ -137,6 +137,29 @@ def test_a_question_answers_what_the_dossiers_say(
     name: str, change: Row, record: Record, story: Graph
 ) -> None:
     assert_gold(name, change, record, story)
+
+
+@pytest.fixture
+def thinned(record: Record, story: Graph) -> Generator[Record, None, None]:
+    """The dossiers without every second statement, and the graph with those off the record."""
+    gone = sorted(record.statements)[1::2]
+    story.record(gone, withdrawn=datetime.now(UTC))
+    yield Record(
+        [
+            each.model_copy(
+                update={"statements": tuple(one for one in each.statements if one.id not in gone)}
+            )
+            for each in record.dossiers
+        ]
+    )
+    story.record(gone, withdrawn=None)
+
+
+def test_what_left_the_record_answers_no_question(thinned: Record, story: Graph) -> None:
+    for name, change in CASES:
+        statement = (examples(load(name)) | change).get("statement")
+        if "clock" not in change and statement in (None, *thinned.statements):
+            assert_gold(name, change, thinned, story)
 
 
 @pytest.mark.parametrize("name", ON_A_CLAIM)

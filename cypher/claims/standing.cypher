@@ -92,7 +92,7 @@ CALL (claim) {
     } AS principals
   RETURN
     count(DISTINCT CASE
-      WHEN speaker:Outlet OR speaker:UnnamedSource THEN printed
+      WHEN speaker:UnnamedSource OR (speaker:Outlet AND statement.act = 'reports') THEN printed
       WHEN size(principals) = 1 THEN principals[0]
       ELSE speaker
     END) AS origins

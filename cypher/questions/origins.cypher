@@ -56,11 +56,11 @@ CALL (claim) {
     } AS principals
   WITH statement, root,
     CASE
-      WHEN speaker:Outlet OR speaker:UnnamedSource THEN coalesce(publisher, root)
+      WHEN speaker:UnnamedSource OR (speaker:Outlet AND statement.act = 'reports') THEN coalesce(publisher, root)
       WHEN size(principals) = 1 THEN principals[0]
       ELSE speaker
     END AS origin,
-    CASE WHEN speaker:Outlet OR speaker:UnnamedSource THEN 'report' ELSE 'utterance' END AS kind
+    CASE WHEN speaker:UnnamedSource OR (speaker:Outlet AND statement.act = 'reports') THEN 'report' ELSE 'utterance' END AS kind
   RETURN origin, kind, collect(DISTINCT statement) AS statements, collect(DISTINCT root) AS roots
 }
 WITH origin, kind, statements, roots,

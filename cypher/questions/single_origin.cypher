@@ -47,11 +47,11 @@ WITH claim, statement, speaker, coalesce(publisher, root) AS printed,
   } AS principals
 WITH claim, statement,
   CASE
-    WHEN speaker:Outlet OR speaker:UnnamedSource THEN printed
+    WHEN speaker:UnnamedSource OR (speaker:Outlet AND statement.act = 'reports') THEN printed
     WHEN size(principals) = 1 THEN principals[0]
     ELSE speaker
   END AS origin,
-  CASE WHEN speaker:Outlet OR speaker:UnnamedSource THEN 'report' ELSE 'utterance' END AS kind
+  CASE WHEN speaker:UnnamedSource OR (speaker:Outlet AND statement.act = 'reports') THEN 'report' ELSE 'utterance' END AS kind
 WITH claim, collect(DISTINCT origin) AS origins, collect(DISTINCT kind) AS kinds, collect(DISTINCT statement) AS statements
 WHERE size(origins) = 1 AND size(kinds) = 1
 WITH claim, origins[0] AS origin, kinds[0] AS kind, statements,

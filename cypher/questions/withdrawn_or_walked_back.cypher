@@ -24,6 +24,7 @@
 CALL () {
   MATCH (back:Statement {act: 'walks_back'})-[:RESPONDS_TO]->(taken:Statement)-[:ABOUT]->(claim:Claim)
   WHERE back.withdrawnAt IS NULL
+    AND taken.withdrawnAt IS NULL
     AND EXISTS { (back)-[:MADE_BY]->(:Actor)<-[:MADE_BY]-(taken) }
   RETURN
     'walked back' AS kind,
@@ -48,6 +49,7 @@ CALL () {
   UNION ALL
   MATCH (taken:Document)
   WHERE taken.withdrawn IS NOT NULL
+    AND taken.withdrawnAt IS NULL
   RETURN
     'withdrawn' AS kind,
     taken.id AS what,
@@ -55,7 +57,8 @@ CALL () {
     taken.withdrawn AS on,
     taken.withdrawnBecause AS words,
     COLLECT {
-      MATCH (taken)<-[:REPORTED_IN]-(:Statement)-[:ABOUT]->(claim:Claim)
+      MATCH (taken)<-[:REPORTED_IN]-(statement:Statement)-[:ABOUT]->(claim:Claim)
+      WHERE statement.withdrawnAt IS NULL
       RETURN DISTINCT claim.id AS id
       ORDER BY id
     } AS claims,

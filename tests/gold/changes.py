@@ -43,7 +43,12 @@ def thread(
     """Joining statements that merely follow each other, or stopping after a step, would fail."""
     said = record.statements
     asked = {each.id for each in said.values() if statement == each.id or claim == each.claim}
-    answers = [(each.id, answered) for each in record.said() for answered in each.responds_to]
+    answers = [
+        (each.id, answered)
+        for each in record.said()
+        for answered in each.responds_to
+        if answered in said
+    ]
     up = _reach(asked, answers)
     down = _reach(asked, [(answered, answer) for answer, answered in answers])
     return [
@@ -71,8 +76,8 @@ def withdrawn_or_walked_back(record: Record, claim: str | None) -> list[Row]:
     rows: list[Row] = []
     for back in record.said(claim):
         for answered in back.responds_to if back.act == Act.WALKS_BACK else ():
-            what = record.statements[answered]
-            if set(record.speakers(what)) & set(record.speakers(back)):
+            what = record.statements.get(answered)
+            if what and set(record.speakers(what)) & set(record.speakers(back)):
                 rows.append(_walked_back(record, what, back))
     return sorted(rows, key=lambda row: (row["kind"], row["what"], row["by"]))
 

@@ -24,11 +24,14 @@ class Record:
     """Everything that some dossiers define, by id."""
 
     def __init__(self, dossiers: Sequence[Dossier]) -> None:
+        self.dossiers = dossiers
         self.actors = {each.id: each for dossier in dossiers for each in dossier.actors}
         self.weapons = {each.id: each for dossier in dossiers for each in dossier.weapons}
         self.claims = {each.id: each for dossier in dossiers for each in dossier.claims}
         self.documents = {each.id: each for dossier in dossiers for each in dossier.documents}
         self.statements = {each.id: each for dossier in dossiers for each in dossier.statements}
+        self._known_by = {each.id: self._dated(each) for each in self.statements.values()}
+        self._voices = {each.id: self._heard(each) for each in self.statements.values()}
 
     def said(self, claim: str | None = None, as_of: date | None = None) -> list[Statement]:
         """Return the statements (on `claim`, certainly said by `as_of`), oldest first."""
@@ -44,6 +47,9 @@ class Record:
         return as_of is None or (self.known_by(statement) or LOADED) <= as_of
 
     def known_by(self, statement: Statement) -> date | None:
+        return self._known_by[statement.id]
+
+    def _dated(self, statement: Statement) -> date | None:
         published = (self.documents[each.document].published for each in statement.reports)
         days = [latest(each) for each in (statement.said, *published)]
         return min((day for day in days if day), default=None)
@@ -93,6 +99,9 @@ class Record:
 
     def voices(self, statement: Statement) -> dict[str, str]:
         """Return the states and bodies whose voice `statement` is, and how near it is to each."""
+        return self._voices[statement.id]
+
+    def _heard(self, statement: Statement) -> dict[str, str]:
         by = self.speakers(statement)
         itself = {each for each in by if isinstance(self.actors[each], State | Institution)}
         behalf = set(statement.on_behalf_of)
@@ -118,7 +127,8 @@ class Record:
             each.act == Act.WALKS_BACK
             and statement.id in each.responds_to
             and set(self.speakers(each)) & set(self.speakers(statement))
-            for each in self.said(as_of=as_of)
+            and self.by_then(each, as_of)
+            for each in self.statements.values()
         )
 
     # Documents, and what they draw on.
