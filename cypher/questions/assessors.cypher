@@ -22,28 +22,28 @@
 // a credibility, none is averaged, and F and 6 mean that it cannot be judged, not that it is bad.
 :param subject => null;
 
-MATCH (assessment:Assessment)-[:ASSESSES]->(subject:Entity)
+MATCH (judgement:Assessment)-[:ASSESSES]->(subject:Entity)
 WHERE ($subject IS NULL OR subject.id = $subject)
-  AND assessment.withdrawnAt IS NULL
-OPTIONAL MATCH (assessment)-[:PUBLISHED_IN]->(document:Document)
+  AND judgement.withdrawnAt IS NULL
+OPTIONAL MATCH (judgement)-[:PUBLISHED_IN]->(document:Document)
 RETURN
   subject.id AS subject,
   [label IN labels(subject) WHERE NOT label IN ['Entity', 'Actor']][0] AS type,
-  assessment.id AS assessment,
+  judgement.id AS assessment,
   COLLECT {
-    MATCH (assessment)-[:MADE_BY]->(judge:Actor)
+    MATCH (judgement)-[:MADE_BY]->(judge:Actor)
     RETURN coalesce(judge.name, judge.description)
     ORDER BY judge.id
   } AS assessors,
-  assessment.made AS made,
-  assessment.reliability AS reliability,
-  assessment.credibility AS credibility,
-  assessment.likelihood AS likelihood,
-  assessment.confidence AS confidence,
-  assessment.rationale AS rationale,
+  judgement.made AS made,
+  judgement.reliability AS reliability,
+  judgement.credibility AS credibility,
+  judgement.likelihood AS likelihood,
+  judgement.confidence AS confidence,
+  judgement.rationale AS rationale,
   document.id AS document,
   COUNT {
     MATCH (other:Assessment)-[:ASSESSES]->(subject)
-    WHERE other <> assessment AND other.withdrawnAt IS NULL
+    WHERE other <> judgement AND other.withdrawnAt IS NULL
   } AS others
-ORDER BY subject, assessment.madeLatest IS NULL, assessment.madeLatest, assessment;
+ORDER BY subject, judgement.madeLatest IS NULL, judgement.madeLatest, assessment;
