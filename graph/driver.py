@@ -16,7 +16,6 @@ from neo4j import (
     AsyncResult,
     AsyncSession,
     GraphDatabase,
-    NotificationDisabledClassification,
     Query,
     Record,
     RoutingControl,
@@ -73,9 +72,7 @@ class Neo4jStore:
                 connection_timeout=5,
                 max_transaction_retry_time=_READ_PATIENCE_S,
                 # Files name relationship types that a small graph may not have yet.
-                notifications_disabled_classifications=[
-                    NotificationDisabledClassification.UNRECOGNIZED,
-                ],
+                notifications_disabled_classifications=["UNRECOGNIZED"],
                 telemetry_disabled=True,
             )
         except (exceptions.ConfigurationError, ValueError) as error:
@@ -100,8 +97,9 @@ class Neo4jStore:
             return [_native_row(record) async for record in result]
 
         try:
+            named = {"query": statement.name}
             return await self._driver.execute_query(
-                self._query(statement),
+                Query(_literal(statement), metadata=named, timeout=self._timeout_s),
                 dict(params),
                 routing_=RoutingControl.READ,
                 database_=self._database,
@@ -127,10 +125,6 @@ class Neo4jStore:
                 return await session.execute_write(work)
         except (DriverError, Neo4jError) as error:
             raise _in_our_words(error, steps[0][0].name) from error
-
-    def _query(self, statement: Statement) -> Query:
-        metadata = {"query": statement.name}
-        return Query(_literal(statement), metadata=metadata, timeout=self._timeout_s)
 
 
 class Neo4jReader:
@@ -250,10 +244,9 @@ def _native(value: object) -> object:
 
 
 def _exact(value: object) -> object:
-    """Return a single value so that nothing of it is lost: Python's dates have no nanoseconds."""
     match value:
         case None | bool() | int() | float() | str():
-            return value
+            return value  # the rest as text: Python's dates have no nanoseconds
         case time.DateTime():
             name = "LocalDateTime" if value.tzinfo is None else "ZonedDateTime"
             return Typed(name, value.iso_format())
@@ -263,8 +256,7 @@ def _exact(value: object) -> object:
             name = "Date" if isinstance(value, time.Date) else "Duration"
             return Typed(name, value.iso_format())
         case spatial.Point():
-            place = " ".join(str(each) for each in value)
-            return Typed("Point", f"SRID={value.srid};POINT ({place})")
+            return Typed("Point", f"SRID={value.srid};POINT ({' '.join(map(str, value))})")
         case bytes() | bytearray():
             return Typed("Base64", b64encode(value).decode())
         case _:
@@ -302,5 +294,5 @@ def _node(node: graph.Node | None, single: Callable[[object], object]) -> Node:
 
 def _relationship(found: graph.Relationship, single: Callable[[object], object]) -> Relationship:
     start, end = (_node(each, single) for each in found.nodes)
-    properties = _properties(found.items(), single)
-    return Relationship(found.element_id, found.type, start, end, properties)
+    own = _properties(found.items(), single)
+    return Relationship(found.element_id, found.type, start, end, own)

@@ -4,16 +4,13 @@ A Neo4j that starts takes connections some ten seconds before it answers on them
 that try meanwhile take the processor from it. Whoever watches the server knows better.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from cypher import Statement
 from graph.errors import Unavailable
-from graph.store import Store
+from graph.store import Row, Store
 
 __all__ = ["WatchedStore"]
-
-Row = Mapping[str, Any]
 
 
 class WatchedStore:
@@ -22,10 +19,10 @@ class WatchedStore:
     def __init__(self, store: Store, answers: Callable[[], bool]) -> None:
         self._store, self._answers = store, answers
 
-    async def run(self, statement: Statement, params: Row) -> list[Row]:
-        """Run `statement` in a transaction of its own and return every row."""
+    async def run(self, statement: Statement, params: Row, *, most: int | None = None) -> list[Row]:
+        """Run `statement` in a transaction of its own; return its rows, the first `most`."""
         self._check()
-        return await self._store.run(statement, params)
+        return await self._store.run(statement, params, most=most)
 
     async def write(self, steps: Sequence[tuple[Statement, Row]]) -> list[list[Row]]:
         """Run `steps` in one transaction, all or none, and return the rows of each."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from api import drawing, examples
@@ -17,6 +17,10 @@ from graph.errors import BadRequest
 from graph.questions import MOST, drawn, short
 
 router = APIRouter(prefix="/v1/questions", tags=["questions"])
+
+Name = Annotated[
+    str, Path(description="Name of a question; the list has them.", examples=["who_denied"])
+]
 
 
 class Column(Record):
@@ -78,7 +82,7 @@ async def list_questions(questions: QuestionsDep) -> Response:
 
 
 @router.get("/{name}.cypher", response_class=PlainTextResponse)
-async def read_cypher(questions: QuestionsDep, name: str) -> PlainTextResponse:
+async def read_cypher(questions: QuestionsDep, name: Name) -> PlainTextResponse:
     """Give the text of a question: a file that runs as it stands in Neo4j Browser."""
     return PlainTextResponse(questions.named(name).source)
 
@@ -90,7 +94,7 @@ async def ask_question(
     request: Request,
     store: StoreDep,
     questions: QuestionsDep,
-    name: str,
+    name: Name,
     format: Annotated[  # noqa: A002  the name in the address
         Literal["json", "csv", "map"], Query(description="`csv` for a table, `map` for a page.")
     ] = "json",
