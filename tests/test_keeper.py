@@ -39,7 +39,7 @@ class Service:
                 env=environment,
                 stderr=said,
             )
-        self.client = httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=10)
+        self.client = httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=60)
 
     def status(self, path: str = "/readyz") -> int:
         return self.client.get(path).status_code
