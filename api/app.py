@@ -11,6 +11,7 @@ from api import problems
 from api.routes import (
     actors,
     claims,
+    cypher,
     documents,
     health,
     maps,
@@ -19,6 +20,7 @@ from api.routes import (
     statements,
     who,
 )
+from graph.guest.guests import Guests
 from graph.questions import Catalogue, catalogue
 from graph.store import Store
 
@@ -36,23 +38,32 @@ follow `next`. Add `format=csv` for a table.
 """
 
 
+_LISTS = (who, claims, actors, statements, documents)
+_MOST_BYTES = 4_000_000
+"""Of a request: what a statement and its parameters may have, escaped."""
+
+
 class State(TypedDict):
     """What the lifespan lends to every request."""
 
     store: Store
     questions: Catalogue
+    guests: Guests | None
 
 
-def create_app(store: Store, asked: Catalogue | None = None) -> FastAPI:
+def create_app(
+    store: Store, asked: Catalogue | None = None, guests: Guests | None = None
+) -> FastAPI:
     """Build the application on `store`, which the caller opens and closes.
 
     `asked` has the questions that it answers: those that ship, unless others are handed in.
+    `guests` answers Cypher; None closes it.
     """
     asked = asked or catalogue()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[State, None]:
-        yield {"store": store, "questions": asked}
+        yield {"store": store, "questions": asked, "guests": guests}
 
     app = FastAPI(
         title="Rejoinder",
@@ -63,8 +74,9 @@ def create_app(store: Store, asked: Catalogue | None = None) -> FastAPI:
         responses=problems.RESPONSES,
         docs_url=None,  # their pages load scripts from elsewhere; the schema is served
         redoc_url=None,
+        max_body_size=_MOST_BYTES,
     )
     problems.install(app)
-    for each in (who, claims, actors, statements, documents, search, questions, maps, health):
+    for each in (*_LISTS, search, questions, cypher, maps, health):
         app.include_router(each.router)
     return app

@@ -6,10 +6,12 @@ from typing import Annotated, Literal
 from fastapi import Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph.errors import Closed
+from graph.guest.guests import Guests
 from graph.questions import Catalogue
 from graph.store import Store
 
-__all__ = ["AsOf", "Asked", "Listed", "QuestionsDep", "StoreDep"]
+__all__ = ["AsOf", "Asked", "GuestsDep", "Listed", "QuestionsDep", "StoreDep"]
 
 
 def _store(request: Request) -> Store:
@@ -23,6 +25,16 @@ def _questions(request: Request) -> Catalogue:
 
 
 StoreDep = Annotated[Store, Depends(_store)]
+
+
+def _guests(request: Request) -> Guests:
+    guests: Guests | None = request.state.guests
+    if guests is None:
+        raise Closed("Cypher is switched off here: REJOINDER_CYPHER=true opens it.")
+    return guests
+
+
+GuestsDep = Annotated[Guests, Depends(_guests)]
 QuestionsDep = Annotated[Catalogue, Depends(_questions)]
 
 

@@ -12,7 +12,7 @@ from graph.store import Store
 from graph.values import graph_in
 from viz import Caption, Page, actor_map, claim_map, graph_map
 
-__all__ = ["actor", "answer", "claim"]
+__all__ = ["actor", "answer", "claim", "cypher"]
 
 _DRAWN = 2_001
 """One more statement than a map ever takes: it refuses, and says the way out."""
@@ -50,6 +50,19 @@ def answer(found: Answer) -> Page:
     asked = [f"{name}: {value}" for name, value in found.params.items() if value and name != "asOf"]
     title = f"{found.question.asks} ({', '.join(asked)})" if asked else found.question.asks
     caption = Caption(title, as_of=as_of, made=datetime.now(UTC), total=len(nodes))
+    return graph_map(nodes, edges, caption)
+
+
+def cypher(text: str, rows: Sequence[Sequence[object]], *, cut: bool) -> Page:
+    """Return the map of what a statement in Cypher returns, of which `cut` may leave some out.
+
+    Raises `BadRequest` when that is no graph, or one that is too large.
+    """
+    nodes, edges = graph_in(value for row in rows for value in row)
+    title = " ".join(text.split())
+    title = f"{title[:117]}..." if len(title) > 120 else title
+    more = " (only the first rows)" if cut else ""
+    caption = Caption(f"{title}{more}", as_of=None, made=datetime.now(UTC), total=len(nodes))
     return graph_map(nodes, edges, caption)
 
 

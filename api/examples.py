@@ -8,7 +8,9 @@ import json
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["load", "names", "of"]
+__all__ = ["CSV", "LINES", "PAGE", "load", "names", "of"]
+
+CSV, LINES, PAGE = "text/csv", "application/x-ndjson", "text/html"
 
 
 def names() -> list[str]:
@@ -22,13 +24,9 @@ def load(name: str) -> dict[str, Any]:
     return json.loads(files("api").joinpath("samples", f"{name}.json").read_text("utf-8"))
 
 
-def of(
-    name: str | None = None, *, csv: bool = False, page: bool = False
-) -> dict[int | str, dict[str, Any]]:
-    """Return how a route documents its answer: an example, whether CSV and a page too."""
-    content: dict[str, Any] = {"text/csv": {"schema": {"type": "string"}}} if csv else {}
-    if page:
-        content["text/html"] = {"schema": {"type": "string"}}
+def of(name: str | None, *others: str) -> dict[int | str, dict[str, Any]]:
+    """Return how a route documents its answer: by an example, and what `others` it answers in."""
+    content: dict[str, Any] = {each: {"schema": {"type": "string"}} for each in others}
     if name:
         example = load(name)
         shown = {"summary": f"GET {example['address']}", "value": example["answer"]}

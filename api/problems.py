@@ -7,13 +7,24 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, NamedTuple
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
-from graph.errors import BadRequest, NotFound, RejoinderError, Unavailable
+from graph.errors import (
+    BadRequest,
+    Busy,
+    Closed,
+    CypherError,
+    NotFound,
+    Refused,
+    RejoinderError,
+    TooSlow,
+    Unavailable,
+)
 
 __all__ = ["PROBLEMS", "RESPONSES", "Problem", "install"]
 
@@ -48,6 +59,12 @@ class Problem(BaseModel):
     """Path of the request that failed."""
     near: list[str] | None = None
     """Extension: ids like the one that is not there."""
+    rule: str | None = None
+    """Extension: the rule that refuses a statement."""
+    line: int | None = None
+    """Extension: the line of a statement that is meant, from 1."""
+    column: int | None = None
+    """Extension: the column in that line, from 1."""
     errors: list[InvalidField] | None = None
     """Extension: what is wrong with each parameter."""
 
@@ -62,6 +79,11 @@ class Kind(NamedTuple):
 
 PROBLEMS: Mapping[type[RejoinderError], Kind] = {
     NotFound: Kind("/problems/not-found", "Not in the graph", HTTPStatus.NOT_FOUND),
+    Refused: Kind("/problems/refused", "Refused by a rule", HTTPStatus.BAD_REQUEST),
+    CypherError: Kind("/problems/cypher", "Cypher that fails", HTTPStatus.BAD_REQUEST),
+    Closed: Kind("/problems/closed", "Switched off", HTTPStatus.FORBIDDEN),
+    TooSlow: Kind("/problems/too-slow", "Took too long", HTTPStatus.GATEWAY_TIMEOUT),
+    Busy: Kind("/problems/busy", "As many as may at once", HTTPStatus.SERVICE_UNAVAILABLE),
     BadRequest: Kind("/problems/bad-request", "Cannot be meant", HTTPStatus.BAD_REQUEST),
     Unavailable: Kind("/problems/unavailable", "No answer", HTTPStatus.SERVICE_UNAVAILABLE),
     RejoinderError: Kind("/problems/failed", "Failed", HTTPStatus.INTERNAL_SERVER_ERROR),
@@ -82,9 +104,13 @@ def install(app: FastAPI) -> None:
     def domain(request: Request, error: RejoinderError) -> JSONResponse:
         kind = next(PROBLEMS[each] for each in type(error).__mro__ if each in PROBLEMS)
         near = list(error.near) if isinstance(error, NotFound) and error.near else None
+        problem = Problem(**kind._asdict(), detail=str(error), near=near)
+        if isinstance(error, Refused | CypherError):
+            place = {"line": error.line, "column": error.column}
+            problem = problem.model_copy(update={"rule": getattr(error, "rule", None), **place})
         unavailable = kind.status == HTTPStatus.SERVICE_UNAVAILABLE
         headers = {"Retry-After": str(_RETRY_AFTER_S)} if unavailable else None
-        return _answer(request, Problem(**kind._asdict(), detail=str(error), near=near), headers)
+        return _answer(request, problem, headers)
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
@@ -99,6 +125,10 @@ def install(app: FastAPI) -> None:
         status = HTTPStatus(error.status_code)
         problem = Problem(title=status.phrase, status=status, detail=error.detail)
         return _answer(request, problem, error.headers)
+
+    @app.exception_handler(ClientDisconnect)
+    def gone(request: Request, error: ClientDisconnect) -> Response:
+        return Response(status_code=499)  # nobody is there to read it
 
     @app.exception_handler(Exception)
     def unexpected(request: Request, error: Exception) -> JSONResponse:

@@ -157,12 +157,13 @@ class Neo4jReader:
         """Close every connection."""
         await self._driver.close()
 
-    async def explain(self, text: str) -> Plan:
+    async def explain(self, text: str, *, tag: str, timeout_s: float) -> Plan:
         """Return what the server means to do with `text`. Raises `CypherError`."""
+        # A line of its own, so that columns in errors are those of the text.
+        planning = cast("LiteralString", f"EXPLAIN\n{text}")
         async with self._session() as session:
             try:
-                # A line of its own, so that columns in errors are those of the text.
-                result = await session.run(Query(cast("LiteralString", f"EXPLAIN\n{text}")))
+                result = await session.run(Query(planning, {"guest": tag}, timeout_s))
                 columns = tuple(result.keys())
                 summary = await result.consume()
             except (DriverError, Neo4jError) as error:

@@ -44,5 +44,19 @@ class Settings(BaseSettings):
     """``REJOINDER_PORT``: port that the service listens on; 0 takes a free one."""
     questions: Path | None = None
     """``REJOINDER_QUESTIONS``: folder of questions of your own, served beside those that ship."""
+    cypher: bool = True
+    """``REJOINDER_CYPHER``: whether strangers may ask in Cypher."""
+    cypher_timeout_s: float = Field(10.0, gt=0)
+    """``REJOINDER_CYPHER_TIMEOUT_S``: longest that a statement of theirs may take, seconds."""
+    cypher_rows: int = Field(1000, ge=1)
+    """``REJOINDER_CYPHER_ROWS``: most rows of an answer to one."""
+    cypher_answer_bytes: int = Field(8_000_000, ge=1000)
+    """``REJOINDER_CYPHER_ANSWER_BYTES``: most bytes of these rows as JSON."""
+    cypher_at_once: int = Field(4, ge=1)
+    """``REJOINDER_CYPHER_AT_ONCE``: most statements answered at the same time."""
+    cypher_text_bytes: int = Field(20_000, ge=1)
+    """``REJOINDER_CYPHER_TEXT_BYTES``: longest statement, bytes of UTF-8."""
+    cypher_parameter_bytes: int = Field(1_000_000, ge=1)
+    """``REJOINDER_CYPHER_PARAMETER_BYTES``: largest parameters, bytes as JSON."""
     query_timeout_s: float = Field(30.0, gt=0)
     """``REJOINDER_QUERY_TIMEOUT_S``: longest that one of the product's own queries may run."""

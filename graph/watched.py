@@ -7,14 +7,14 @@ that try meanwhile take the processor from it. Whoever watches the server knows 
 from collections.abc import Callable, Sequence
 
 from cypher import Statement
-from graph.errors import Unavailable
+from graph.errors import NotReady
 from graph.store import Row, Store
 
 __all__ = ["WatchedStore"]
 
 
 class WatchedStore:
-    """A `Store` that raises `Unavailable` at once while `answers` says that nobody would answer."""
+    """A `Store` that raises `NotReady` at once while `answers` says that nobody would answer."""
 
     def __init__(self, store: Store, answers: Callable[[], bool]) -> None:
         self._store, self._answers = store, answers
@@ -31,7 +31,7 @@ class WatchedStore:
 
     def _check(self) -> None:
         if not self._answers():
-            raise Unavailable(
+            raise NotReady(
                 "Neo4j ended, or was stopped. One that ended is being started again: ask again "
                 "in some seconds, or look with: rejoinder neo4j status"
             )

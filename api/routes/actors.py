@@ -25,7 +25,7 @@ class Positions(Listed, AsOf):
     """The statements of one actor and its voices."""
 
 
-@router.get("", response_model=Page[ActorSummary], responses=examples.of("actors", csv=True))
+@router.get("", response_model=Page[ActorSummary], responses=examples.of("actors", examples.CSV))
 async def list_actors(
     request: Request, store: StoreDep, asked: Annotated[Actors, Query()]
 ) -> Response:
@@ -43,7 +43,9 @@ async def read_actor(store: StoreDep, actor: str, asked: Annotated[AsOf, Query()
     return answer(await overviews.actor(store, actor, asked.as_of))
 
 
-@router.get("/{actor}/positions", response_model=Page[Position], responses=examples.of(csv=True))
+@router.get(
+    "/{actor}/positions", response_model=Page[Position], responses=examples.of(None, examples.CSV)
+)
 async def list_positions(
     request: Request, store: StoreDep, actor: str, asked: Annotated[Positions, Query()]
 ) -> Response:

@@ -34,7 +34,7 @@ class Positions(Listed, AsOf):
     """The positions on one claim."""
 
 
-@router.get("", response_model=Page[ListedClaim], responses=examples.of("claims", csv=True))
+@router.get("", response_model=Page[ListedClaim], responses=examples.of("claims", examples.CSV))
 async def list_claims(
     request: Request, store: StoreDep, asked: Annotated[Claims, Query()]
 ) -> Response:
@@ -53,7 +53,9 @@ async def read_claim(store: StoreDep, claim: str, asked: Annotated[AsOf, Query()
     return answer(await overviews.claim(store, claim, asked.as_of))
 
 
-@router.get("/{claim}/positions", response_model=Page[Position], responses=examples.of(csv=True))
+@router.get(
+    "/{claim}/positions", response_model=Page[Position], responses=examples.of(None, examples.CSV)
+)
 async def list_positions(
     request: Request, store: StoreDep, claim: str, asked: Annotated[Positions, Query()]
 ) -> Response:

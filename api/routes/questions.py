@@ -88,7 +88,9 @@ async def read_cypher(questions: QuestionsDep, name: Name) -> PlainTextResponse:
 
 
 @router.get(
-    "/{name}", response_model=Answered, responses=examples.of("question", csv=True, page=True)
+    "/{name}",
+    response_model=Answered,
+    responses=examples.of("question", examples.CSV, examples.PAGE),
 )
 async def ask_question(
     request: Request,

@@ -65,7 +65,7 @@ class Who(Listed, AsOf):
         )
 
 
-@router.get("/{act}", response_model=Page[Position], responses=examples.of("who", csv=True))
+@router.get("/{act}", response_model=Page[Position], responses=examples.of("who", examples.CSV))
 async def list_who(
     request: Request, store: StoreDep, act: Verb, asked: Annotated[Who, Query()]
 ) -> Response:

@@ -66,3 +66,11 @@ class Limits:
     """Lists and maps inside one another in a parameter."""
     parameter_items: int = 10_000
     """Values in all parameters together."""
+    timeout_s: float = 10.0
+    """Seconds from the plan to the last row."""
+    rows: int = 1_000
+    """Rows of one answer; more are cut off, and it says so."""
+    answer_bytes: int = 8_000_000
+    """The rows of one answer as JSON, UTF-8; more are cut off, and it says so."""
+    at_once: int = 4
+    """Statements answered at the same time."""
