@@ -79,6 +79,7 @@ BITING: dict[str, list[Row]] = {
     ],
     "thread": [
         {"claim": None, "statement": "antony-blinken-shipments-2024-09-10"},
+        {"claim": None, "statement": "wsj-missiles-delivered-2024-09-06"},
         {"claim": FATH, "asOf": date(2024, 9, 8)},
     ],
     "unnamed_sources": [{"claim": None}, {"claim": FATH, "asOf": date(2024, 9, 6)}],

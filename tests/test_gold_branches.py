@@ -16,13 +16,14 @@ title: A dispute
 actors:
   - {id: aa, type: state, name: Aland}
   - {id: bb, type: state, name: Bland}
+  - {id: cc, type: state, name: Cland}
   - {id: aa-ministry, type: institution, name: Ministry, kind: ministry, part_of: [aa]}
   - {id: aa-fleet, type: institution, name: Fleet, kind: armed_force, part_of: [aa]}
   - {id: aa-tank, type: institution, name: Tank, kind: think_tank, based_in: [aa]}
   - {id: first-lab, type: institution, name: First Lab, kind: think_tank}
   - {id: second-lab, type: institution, name: Second Lab, kind: think_tank}
   - {id: ana, type: official, name: Ana, roles: [{title: Minister, institution: aa-ministry}]}
-  - {id: ben, type: official, name: Ben, roles: [{title: Admiral, institution: aa-fleet, start: 2023-11, end: 2024-01-31}]}
+  - {id: ben, type: official, name: Ben, roles: [{title: Admiral, institution: aa-fleet, start: 2023-11, end: 2024-01}]}
   - {id: cid, type: official, name: Cid, roles: [{title: Adviser, institution: aa-fleet, speaks_for: false}]}
   - {id: envoy, type: official, name: Envoy}
   - {id: first-wire, type: outlet, name: First Wire}
@@ -33,7 +34,11 @@ claims:
   - {id: sent, text: Aland sent arms to Bland., kind: arms_transfer, supplier: [aa], recipient: [bb], party: [aa-tank]}
   - {id: sent-ten, text: Aland sent ten arms to Bland., kind: arms_transfer, supplier: [aa], recipient: [bb], narrows: [sent]}
   - {id: sent-many, text: Aland sent many arms to Bland., kind: arms_transfer, contradicts: [{claim: sent-ten, on: quantity}]}
+  - {id: secretly, text: Aland armed Bland in secret., kind: arms_transfer, supplier: [aa], recipient: [bb]}
+  - {id: hosted, text: Cland hosted Bland., kind: basing}
+  - {id: hosted-ships, text: Cland hosted ships of Bland., kind: basing, narrows: [hosted]}
 documents:
+  - {id: dated-page, publisher: second-wire, published: 2024-02-10}
   - {id: page, publisher: first-wire}
   - {id: old-page, publisher: third-wire, published: 2024-01-10}
   - {id: new-page, publisher: third-wire, published: 2024-01-20}
@@ -58,6 +63,16 @@ statements:
   - {id: envoy-evades, by: envoy, on_behalf_of: [aa], act: evades, claim: sent, belief: uncommitted, said: 2024-02-02, reports: [{document: page}]}
   - {id: bland-silent, by: bb, act: no_response, claim: sent, belief: uncommitted, said: 2024-02-02, reports: [{document: page}]}
   - {id: tank-doubts, by: aa-tank, act: doubts, claim: sent, belief: possible_false, said: 2024-02-02, reports: [{document: page}]}
+  - {id: cid-takes-back-for-ben, by: cid, act: walks_back, claim: sent, belief: uncommitted, said: 2024-02-03, responds_to: [fleet-confirms], reports: [{document: page}]}
+  - {id: whisper-tells, by: whisper, act: alleges, claim: secretly, belief: certain_true, said: 2024-01-03, reports: [{document: page}]}
+  - {id: third-wire-tells, by: third-wire, act: reports, claim: secretly, belief: uncommitted, relayed_belief: certain_true, said: 2024-01-03, reports: [{document: third-report}]}
+  - {id: cland-condemns, by: cc, act: condemns, claim: secretly, belief: certain_true, said: 2024-02-03, reports: [{document: page}]}
+  - {id: cland-warns, by: cc, act: warns, claim: secretly, belief: probable_true, said: 2024-02-03, reports: [{document: page}]}
+  - {id: cland-denies-ships, by: cc, act: denies, claim: hosted-ships, belief: certain_false, said: 2024-01-06, reports: [{document: page}]}
+  - {id: cland-denies, by: cc, act: denies, claim: hosted, belief: certain_false, said: 2024-02, reports: [{document: dated-page}]}
+  - {id: cland-confirms, by: cc, act: confirms, claim: hosted, belief: certain_true, said: 2024-02-20, reports: [{document: page}]}
+  - {id: cland-threatens, by: cc, act: threatens_consequences, claim: hosted, belief: certain_false, said: 2024-03-01, reports: [{document: page}]}
+  - {id: cland-admits, by: cc, act: admits, claim: hosted, belief: certain_true, said: 2024-05-01, reports: [{document: page}]}
 assessments:
   - {id: second-on-wire, by: second-lab, assesses: first-wire, reliability: F, rationale: Unknown to us.}
   - {id: first-on-wire, by: first-lab, assesses: first-wire, made: 2024-02, reliability: B, document: page}
@@ -163,7 +178,7 @@ def test_what_was_taken_back_is_told_with_who_followed_and_who_did_not(dispute: 
             ["fourth-report", "second-report"],
             ["second-wire"],
         ),
-        ("withdrawn", "third-report", None, "2024-05-02", None, [], [], [], []),
+        ("withdrawn", "third-report", None, "2024-05-02", None, ["secretly"], [], [], []),
     ]
     assert len(asked(dispute, "withdrawn_or_walked_back", "what", claim="sent")) == 2
 
@@ -177,6 +192,9 @@ def test_an_admission_says_how_far_it_is_from_the_denial(dispute: Graph) -> None
         (actor, denial, "ministry-admits-ten", relation, None, "part")
         for actor in ("aa", "aa-ministry")
         for denial, relation in (("ana-denies", "narrows it"), ("ana-denies-ten", "the same"))
+    ] + [
+        ("cc", "cland-denies", "cland-admits", "the same", None, None),
+        ("cc", "cland-denies-ships", "cland-admits", "is narrowed by it", None, None),
     ]
     early = {"asOf": date(2024, 3, 30)}
     assert asked(dispute, "admitted_after_denying", "actor", **early) == []
@@ -215,7 +233,8 @@ def test_all_voices_of_a_state_are_one_origin_and_an_outlet_may_speak_for_itself
 ) -> None:
     sent = asked(dispute, "origins", "origin kind statements documents copies", claim="sent")
     many = asked(dispute, "origins", "origin kind statements", claim="sent-many")
-    unnamed = asked(dispute, "only_unnamed_sources", "claim")
+    secretly = asked(dispute, "origins", "origin kind statements documents", claim="secretly")
+    unnamed = asked(dispute, "only_unnamed_sources", "claim outlets withoutSource")
     single = asked(dispute, "single_origin", "claim origin")
 
     confirmed = ["ben-confirms", "fleet-confirms"]
@@ -228,8 +247,46 @@ def test_all_voices_of_a_state_are_one_origin_and_an_outlet_may_speak_for_itself
         ("first-wire", "report", ["whisper-alleges"]),
         ("second-wire", "utterance", ["wire-finds"]),
     ]
-    assert unnamed == []
-    assert single == [("sent-ten", "aa")]
+    # The condemnation and the warning of Cland add no origin and lend no name.
+    told = ["third-wire-tells", "whisper-tells"]
+    assert secretly == [("first-wire", "report", told, ["first-report", "page"])]
+    assert unnamed == [("secretly", ["first-wire"], ["third-wire-tells"])]
+    assert single == [("hosted", "cc"), ("secretly", "first-wire"), ("sent-ten", "aa")]
+
+
+def test_a_partial_date_counts_from_the_first_page_that_prints_it(dispute: Graph) -> None:
+    # Cland denied it in "February", and a page of the tenth says so.
+    of: dict[str, Any] = {"claim": "hosted"}
+    ninth, tenth = date(2024, 2, 9), date(2024, 2, 10)
+
+    denied = [asked(dispute, "who_denied", "statement", asOf=day, **of) for day in (ninth, tenth)]
+    of |= {"clock": "said"}
+    stood = [asked(dispute, "what_stood_on", "statement", day=day, **of) for day in (ninth, tenth)]
+    new = [asked(dispute, "new_since", "statement", day=day, **of) for day in (ninth, tenth)]
+    latest = asked(dispute, "state_positions", "statement", claim="hosted", asOf=date(2024, 2, 29))
+
+    denial = ("cland-denies",)
+    later = [("cland-confirms",), ("cland-threatens",), ("cland-admits",)]
+    assert denied == stood == [[], [denial]]
+    assert new == [[denial, *later], later]
+    assert latest == [("cland-confirms",)]
+
+
+def test_a_threat_begins_and_ends_no_change_of_position(dispute: Graph) -> None:
+    rows = asked(dispute, "who_changed_position", "fromStatement toStatement kind", actor="cc")
+
+    assert rows == [("cland-denies", "cland-confirms", "same claim")]
+
+
+def test_what_depends_on_a_document_depends_on_it_through_others_too(dispute: Graph) -> None:
+    rows = asked(
+        dispute, "what_depends_on", "statement through others alone", document="first-report"
+    )
+
+    assert rows == [
+        ("third-wire-tells", ["third-report"], 0, True),
+        ("wire-reports", ["first-report", "fourth-report"], 0, True),
+    ]
 
 
 @pytest.mark.parametrize(
