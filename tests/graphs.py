@@ -61,7 +61,7 @@ class Graph:
     def record(
         self, ids: Sequence[str], *, recorded: datetime | None = None, withdrawn: datetime | None
     ) -> None:
-        """Make statements `ids` enter at `recorded` and leave at `withdrawn`; None: they stand."""
+        """Make the things `ids` enter at `recorded` and leave at `withdrawn`; None: they stand."""
         params = {"ids": list(ids), "recorded": recorded, "withdrawn": withdrawn}
         self.ask(self.store.write([(RECORDED, params)]))
 

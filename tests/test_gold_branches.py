@@ -10,82 +10,13 @@ from cypher import load
 from tests.graphs import Graph
 from tests.test_cypher_files import examples
 
-DISPUTE = """\
-dossier: dispute
-title: A dispute
-actors:
-  - {id: aa, type: state, name: Aland}
-  - {id: bb, type: state, name: Bland}
-  - {id: cc, type: state, name: Cland}
-  - {id: aa-ministry, type: institution, name: Ministry, kind: ministry, part_of: [aa]}
-  - {id: aa-fleet, type: institution, name: Fleet, kind: armed_force, part_of: [aa]}
-  - {id: aa-tank, type: institution, name: Tank, kind: think_tank, based_in: [aa]}
-  - {id: first-lab, type: institution, name: First Lab, kind: think_tank}
-  - {id: second-lab, type: institution, name: Second Lab, kind: think_tank}
-  - {id: ana, type: official, name: Ana, roles: [{title: Minister, institution: aa-ministry}]}
-  - {id: ben, type: official, name: Ben, roles: [{title: Admiral, institution: aa-fleet, start: 2023-11, end: 2024-01}]}
-  - {id: cid, type: official, name: Cid, roles: [{title: Adviser, institution: aa-fleet, speaks_for: false}]}
-  - {id: envoy, type: official, name: Envoy}
-  - {id: first-wire, type: outlet, name: First Wire}
-  - {id: second-wire, type: outlet, name: Second Wire}
-  - {id: third-wire, type: outlet, name: Third Wire}
-  - {id: whisper, type: unnamed_source, description: a person, documents: [page]}
-claims:
-  - {id: sent, text: Aland sent arms to Bland., kind: arms_transfer, supplier: [aa], recipient: [bb], party: [aa-tank]}
-  - {id: sent-ten, text: Aland sent ten arms to Bland., kind: arms_transfer, supplier: [aa], recipient: [bb], narrows: [sent]}
-  - {id: sent-many, text: Aland sent many arms to Bland., kind: arms_transfer, contradicts: [{claim: sent-ten, on: quantity}]}
-  - {id: secretly, text: Aland armed Bland in secret., kind: arms_transfer, supplier: [aa], recipient: [bb]}
-  - {id: hosted, text: Cland hosted Bland., kind: basing}
-  - {id: hosted-ships, text: Cland hosted ships of Bland., kind: basing, narrows: [hosted]}
-documents:
-  - {id: dated-page, publisher: second-wire, published: 2024-02-10}
-  - {id: page, publisher: first-wire}
-  - {id: old-page, publisher: third-wire, published: 2024-01-10}
-  - {id: new-page, publisher: third-wire, published: 2024-01-20}
-  - {id: first-report, publisher: first-wire, published: 2024-01-02, withdrawn: 2024-05-01, withdrawn_because: A source took it back.}
-  - {id: second-report, publisher: second-wire, published: 2024-01-03, draws_on: [{document: first-report}]}
-  - {id: third-report, publisher: third-wire, published: 2024-01-03, withdrawn: 2024-05-02, draws_on: [{document: second-report}]}
-  - {id: fourth-report, published: 2024-01-04, draws_on: [{document: first-report}]}
-statements:
-  - {id: wire-reports, by: first-wire, act: reports, claim: sent, belief: uncommitted, relayed_belief: certain_true, said: 2024-01-02, reports: [{document: first-report}, {document: fourth-report}]}
-  - {id: wire-finds, by: second-wire, act: asserts, claim: sent-many, belief: certain_true, said: 2024-01-03, reports: [{document: page}]}
-  - {id: whisper-alleges, by: whisper, act: alleges, claim: sent-many, belief: certain_true, said: 2024-01-03, reports: [{document: page}]}
-  - {id: ana-denies, by: ana, act: denies, claim: sent, belief: certain_false, said: 2024-01-05, reports: [{document: page}]}
-  - {id: ana-denies-ten, by: ana, act: denies, claim: sent-ten, belief: certain_false, said: 2024-01-06, reports: [{document: page}]}
-  - {id: ana-denies-ten-in-march, by: ana, act: denies, claim: sent-ten, belief: certain_false, said: 2024-03-02, reports: [{document: page}]}
-  - {id: ministry-admits-ten, by: aa-ministry, act: admits, claim: sent-ten, belief: certain_true, extent: part, said: 2024-03, reports: [{document: page}]}
-  - {id: fleet-confirms, by: aa-fleet, act: confirms, claim: sent, belief: certain_true, said: 2024-02-01, reports: [{document: page}]}
-  - {id: fleet-evades, by: aa-fleet, act: evades, claim: sent, belief: uncommitted, said: 2024-02-05, reports: [{document: page}]}
-  - {id: ben-confirms, by: ben, act: confirms, claim: sent, belief: probable_true, said: 2024-01-08, reports: [{document: old-page}, {document: new-page}, {document: page}]}
-  - {id: ben-walks-back, by: ben, act: walks_back, claim: sent, belief: uncommitted, said: 2024-01-20, paraphrase: He had been wrong., responds_to: [ben-confirms], reports: [{document: new-page}]}
-  - {id: ben-in-retirement, by: ben, act: confirms, claim: sent, belief: certain_true, said: 2024-02-01, reports: [{document: page}]}
-  - {id: cid-doubts, by: cid, act: doubts, claim: sent, belief: possible_false, said: 2024-02-01, reports: [{document: page}]}
-  - {id: envoy-evades, by: envoy, on_behalf_of: [aa], act: evades, claim: sent, belief: uncommitted, said: 2024-02-02, reports: [{document: page}]}
-  - {id: bland-silent, by: bb, act: no_response, claim: sent, belief: uncommitted, said: 2024-02-02, reports: [{document: page}]}
-  - {id: tank-doubts, by: aa-tank, act: doubts, claim: sent, belief: possible_false, said: 2024-02-02, reports: [{document: page}]}
-  - {id: cid-takes-back-for-ben, by: cid, act: walks_back, claim: sent, belief: uncommitted, said: 2024-02-03, responds_to: [fleet-confirms], reports: [{document: page}]}
-  - {id: whisper-tells, by: whisper, act: alleges, claim: secretly, belief: certain_true, said: 2024-01-03, reports: [{document: page}]}
-  - {id: third-wire-tells, by: third-wire, act: reports, claim: secretly, belief: uncommitted, relayed_belief: certain_true, said: 2024-01-03, reports: [{document: third-report}]}
-  - {id: cland-condemns, by: cc, act: condemns, claim: secretly, belief: certain_true, said: 2024-02-03, reports: [{document: page}]}
-  - {id: cland-warns, by: cc, act: warns, claim: secretly, belief: probable_true, said: 2024-02-03, reports: [{document: page}]}
-  - {id: cland-denies-ships, by: cc, act: denies, claim: hosted-ships, belief: certain_false, said: 2024-01-06, reports: [{document: page}]}
-  - {id: cland-denies, by: cc, act: denies, claim: hosted, belief: certain_false, said: 2024-02, reports: [{document: dated-page}]}
-  - {id: cland-confirms, by: cc, act: confirms, claim: hosted, belief: certain_true, said: 2024-02-20, reports: [{document: page}]}
-  - {id: cland-threatens, by: cc, act: threatens_consequences, claim: hosted, belief: certain_false, said: 2024-03-01, reports: [{document: page}]}
-  - {id: cland-admits, by: cc, act: admits, claim: hosted, belief: certain_true, said: 2024-05-01, reports: [{document: page}]}
-assessments:
-  - {id: second-on-wire, by: second-lab, assesses: first-wire, reliability: F, rationale: Unknown to us.}
-  - {id: first-on-wire, by: first-lab, assesses: first-wire, made: 2024-02, reliability: B, document: page}
-  - {id: first-on-report, by: [first-lab, second-lab], assesses: wire-reports, made: 2024-02-03, credibility: "6", likelihood: likely, confidence: low}
-"""  # noqa: E501
+DISPUTE = Path(__file__).parent / "gold" / "dispute.yaml"
 
 
 @pytest.fixture
-def dispute(empty: Graph, tmp_path: Path) -> Graph:
+def dispute(empty: Graph) -> Graph:
     """The invented dispute, loaded."""
-    path = tmp_path / "dispute.yaml"
-    path.write_text(DISPUTE, "utf-8")
-    empty.load([path])
+    empty.load([DISPUTE])
     return empty
 
 
@@ -98,54 +29,22 @@ def asked(graph: Graph, name: str, columns: str, **params: Any) -> list[tuple[An
 
 
 def test_assessors_who_differ_stand_side_by_side_each_on_its_own_scale(dispute: Graph) -> None:
-    columns = "subject type assessment assessors made reliability credibility likelihood confidence"
+    who = asked(dispute, "assessors", "subject type assessment assessors made others")
+    scales = asked(dispute, "assessors", "reliability credibility likelihood confidence")
+    why = asked(dispute, "assessors", "rationale document")
+    both = ["First Lab", "Second Lab"]
 
-    rows = asked(dispute, "assessors", columns + " rationale document others")
-
-    assert rows == [
-        (
-            "first-wire",
-            "Outlet",
-            "first-on-wire",
-            ["First Lab"],
-            "2024-02",
-            "B",
-            None,
-            None,
-            None,
-            None,
-            "page",
-            1,
-        ),
-        (
-            "first-wire",
-            "Outlet",
-            "second-on-wire",
-            ["Second Lab"],
-            None,
-            "F",
-            None,
-            None,
-            None,
-            "Unknown to us.",
-            None,
-            1,
-        ),
-        (
-            "wire-reports",
-            "Statement",
-            "first-on-report",
-            ["First Lab", "Second Lab"],
-            "2024-02-03",
-            None,
-            "6",
-            "likely",
-            "low",
-            None,
-            None,
-            0,
-        ),
+    assert who == [
+        ("first-wire", "Outlet", "first-on-wire", ["First Lab"], "2024-02", 1),
+        ("first-wire", "Outlet", "second-on-wire", ["Second Lab"], None, 1),
+        ("wire-reports", "Statement", "first-on-report", both, "2024-02-03", 0),
     ]
+    assert scales == [
+        ("B", None, None, None),
+        ("F", None, None, None),
+        (None, "6", "likely", "low"),
+    ]
+    assert why == [(None, "page"), ("Unknown to us.", None), (None, None)]
     assert len(asked(dispute, "assessors", "subject", subject="first-wire")) == 2
 
 
@@ -333,3 +232,38 @@ def test_the_clock_of_the_record_is_not_the_clock_of_what_was_said(dispute: Grap
         [left],
         [],
     ]
+
+
+def test_a_claim_that_left_the_record_answers_no_question(dispute: Graph) -> None:
+    def answers() -> list[list[tuple[Any, ...]]]:
+        return [
+            asked(dispute, "about_weapon", "claim", weapon="raft"),
+            asked(dispute, "contradicting_claims", "claim"),
+            asked(dispute, "narrower_claims", "claim", claim="sent"),
+            asked(dispute, "presupposed", "claim", claim="sent-many"),
+            asked(dispute, "connection", "claim", actor="aa", other="bb")[1:],
+        ]
+
+    before = answers()
+    dispute.record(["sent-ten"], withdrawn=datetime.now(UTC))
+
+    ten = [("sent-ten",)]
+    assert before == [ten, [("sent-many",)], ten, ten, [("sent",), *ten]]
+    assert answers() == [[], [], [], [], [("sent",)]]
+
+
+def test_what_left_the_record_takes_nothing_back_and_judges_nothing(dispute: Graph) -> None:
+    gone = ["ben-walks-back", "second-on-wire", "wire-reports"]
+
+    dispute.record(gone, withdrawn=datetime.now(UTC))
+
+    positions = asked(dispute, "state_positions", "speaker statement", claim="sent")
+    assert ("ben", "ben-confirms") in positions
+    assert asked(dispute, "assessors", "assessment others", subject="first-wire") == [
+        ("first-on-wire", 0)
+    ]
+    assert asked(dispute, "withdrawn_or_walked_back", "what claims") == [
+        ("first-report", []),
+        ("third-report", ["secretly"]),
+    ]
+    assert asked(dispute, "statement", "answeredBy", statement="ben-confirms") == [([],)]
