@@ -253,10 +253,11 @@ def test_a_claim_that_left_the_record_answers_no_question(dispute: Graph) -> Non
 
 
 def test_what_left_the_record_takes_nothing_back_and_judges_nothing(dispute: Graph) -> None:
-    gone = ["ben-walks-back", "second-on-wire", "wire-reports"]
+    gone = ["ben-walks-back", "second-on-wire", "wire-reports", "sent-many"]
 
     dispute.record(gone, withdrawn=datetime.now(UTC))
 
+    assert asked(dispute, "contradicting_claims", "claim") == []
     positions = asked(dispute, "state_positions", "speaker statement", claim="sent")
     assert ("ben", "ben-confirms") in positions
     assert asked(dispute, "assessors", "assessment others", subject="first-wire") == [
