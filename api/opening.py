@@ -8,13 +8,17 @@ from typing import Annotated, Any, TypeVar
 import typer
 from pydantic import ValidationError
 
-from graph.driver import Neo4jStore, answers
+from graph.driver import Neo4jReader, Neo4jStore, answers
 from graph.errors import BadRequest, NotReady
+from graph.guest.guests import Guests
+from graph.guest.limits import Limits
+from graph.guest.watching import watch_on
 from graph.progress import Report, silent
 from graph.server import Connection, PrivateNeo4j
 from graph.settings import Settings
+from graph.store import Store
 
-__all__ = ["HomeOption", "open_store", "own", "private", "settings", "there"]
+__all__ = ["HomeOption", "open_guests", "open_store", "own", "private", "settings", "there"]
 
 T = TypeVar("T")
 
@@ -78,6 +82,32 @@ async def open_store(connection: Connection, of: Settings) -> AsyncGenerator[Neo
         yield store
     finally:
         await store.close()
+
+
+@asynccontextmanager
+async def open_guests(
+    connection: Connection, of: Settings, store: Store, end_now: Callable[[str], object] | None
+) -> AsyncGenerator[Guests | None, None]:
+    """Lend who answers strangers' Cypher on `connection`; None when that is switched off.
+
+    `store` is looked through for what goes on after its end, `end_now` ends a private server.
+    """
+    if not of.cypher:
+        yield None
+        return
+    reader = Neo4jReader.connect(connection, at_once=of.cypher_at_once)
+    limits = Limits(
+        text_bytes=of.cypher_text_bytes,
+        parameter_bytes=of.cypher_parameter_bytes,
+        timeout_s=of.cypher_timeout_s,
+        rows=of.cypher_rows,
+        answer_bytes=of.cypher_answer_bytes,
+        at_once=of.cypher_at_once,
+    )
+    try:
+        yield Guests(reader, limits, watch_on(store, end_now))
+    finally:
+        await reader.close()
 
 
 async def asked(home: Path | None, work: Callable[[Neo4jStore], Coroutine[Any, Any, T]]) -> T:

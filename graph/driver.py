@@ -10,6 +10,7 @@ from typing import Any, LiteralString, cast
 
 from neo4j import (
     READ_ACCESS,
+    WRITE_ACCESS,
     AsyncDriver,
     AsyncGraphDatabase,
     AsyncManagedTransaction,
@@ -130,8 +131,8 @@ class Neo4jStore:
 class Neo4jReader:
     """A `graph.guest.Reader`: statements of strangers, on a small pool of connections of its own.
 
-    Every transaction is opened for reading and rolled back at its end. A task that is cancelled
-    closes its connection, which ends its query on the server.
+    Every transaction is opened for reading and rolled back at its end, unless its owner says
+    that it writes. A task that is cancelled closes its connection, which ends its query.
     """
 
     def __init__(self, driver: AsyncDriver, database: str) -> None:
@@ -172,22 +173,22 @@ class Neo4jReader:
         return planned(summary.query_type, root, columns, summary.gql_status_objects)
 
     async def rows(
-        self, text: str, params: Row, *, tag: str, timeout_s: float
+        self, text: str, params: Row, *, tag: str, timeout_s: float | None, write: bool = False
     ) -> AsyncGenerator[list[object], None]:
         """Yield the rows of `text` one by one. `tag` marks the transaction on the server."""
-        async with self._session() as session:
+        async with self._session(WRITE_ACCESS if write else READ_ACCESS) as session:
             try:
                 transaction = await session.begin_transaction({"guest": tag}, timeout_s)
                 async with transaction:
                     result = await transaction.run(cast("LiteralString", text), dict(params))
                     async for record in result:
                         yield [_converted(each, _exact) for each in record.values()]
-                    await transaction.rollback()
+                    await (transaction.commit() if write else transaction.rollback())
             except (DriverError, Neo4jError) as error:
                 raise _of_guest(error, text) from error
 
-    def _session(self) -> AsyncSession:
-        return self._driver.session(database=self._database, default_access_mode=READ_ACCESS)
+    def _session(self, access: str = READ_ACCESS) -> AsyncSession:
+        return self._driver.session(database=self._database, default_access_mode=access)
 
 
 def answers(connection: Connection) -> bool:

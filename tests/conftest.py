@@ -18,7 +18,10 @@ import pytest
 import uvicorn
 
 from api.app import create_app
-from graph.driver import Neo4jStore, answers
+from graph.driver import Neo4jReader, Neo4jStore, answers
+from graph.guest.guests import Guests
+from graph.guest.limits import Limits
+from graph.guest.watching import watch_on
 from graph.server import PrivateNeo4j
 from graph.settings import Settings
 from tests.graphs import Graph
@@ -62,11 +65,14 @@ def empty(graph: Graph) -> Graph:
 def address(graph: Graph) -> Generator[str, None, None]:
     """Address of the service on that graph."""
     store = Neo4jStore.connect(graph.connection, timeout_s=30)
-    config = uvicorn.Config(create_app(store), port=0, log_level="warning")
+    reader = Neo4jReader.connect(graph.connection, at_once=4)
+    guests = Guests(reader, Limits(), watch_on(store, None))
+    config = uvicorn.Config(create_app(store, guests=guests), port=0, log_level="warning")
     server = uvicorn.Server(config)
 
     async def serve() -> None:
         await server.serve()
+        await reader.close()
         await store.close()
 
     thread = threading.Thread(target=lambda: asyncio.run(serve()))

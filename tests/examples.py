@@ -16,6 +16,7 @@ ADDRESSES = {
     "actors": "/v1/actors?type=State&limit=2",
     "claim": "/v1/claims/iran-gave-russia-more-than-400-attack-drones",
     "claims": "/v1/claims?about=ir&limit=1",
+    "cypher": "/v1/cypher?q=MATCH+(a)-[:DENIED]->(c)+RETURN+a.id,c.id+ORDER+BY+a.id,c.id&rows=2",
     "document": "/v1/documents/reuters-2024-02-21",
     "question": f"/v1/questions/origins?claim={CLAIM}",
     "search": "/v1/search?q=zolfaghar&limit=2",

@@ -10,19 +10,20 @@ from typing import Annotated, Any
 
 import typer
 import uvicorn
+from fastapi import FastAPI
 
 from api import drawing
 from api.app import create_app
 from api.commands.asking import sayings_table
 from api.commands.dossiers import load_files
-from api.opening import HomeOption, open_store, own, private, settings
+from api.opening import HomeOption, open_guests, open_store, own, private, settings
 from api.terminal import Steps, output, say
 from api.writing import write_page
 from graph import derived, queries, story
 from graph.driver import Neo4jStore
 from graph.errors import PortBusy
 from graph.progress import Report
-from graph.questions import Catalogue, catalogue
+from graph.questions import catalogue
 from graph.schema import prepare
 from graph.server import Connection, Keeper, PrivateNeo4j
 from graph.settings import Settings
@@ -49,7 +50,9 @@ def up(
 
         async def work(store: Store) -> None:
             watched = WatchedStore(store, keeper.answers) if keeper else store
-            await _serve(watched, questions, listening)
+            end_now = keeper.end_now if keeper else None
+            async with open_guests(connection, of, watched, end_now) as guests:
+                await _serve(create_app(watched, questions, guests), listening)
 
         asyncio.run(_prepared(connection, of, work))
 
@@ -146,7 +149,7 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-async def _serve(store: Store, questions: Catalogue, listening: socket.socket) -> None:
+async def _serve(app: FastAPI, listening: socket.socket) -> None:
     host, port = listening.getsockname()[:2]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     say(
@@ -157,7 +160,6 @@ async def _serve(store: Store, questions: Catalogue, listening: socket.socket) -
         f"  read  {address}/openapi.json\n"
         "An allegation is a claim, not a finding.\n"
     )
-    app = create_app(store, questions)
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5, lifespan="on")
     await uvicorn.Server(config).serve(sockets=[listening])
 

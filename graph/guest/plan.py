@@ -39,6 +39,8 @@ Unwind ValueHashJoin VarLengthExpand
 """
 OPERATORS = frozenset(_STEPS.split())
 """Steps of plans that only read, without what stands in brackets behind them."""
+_OURS = ("00000", "00001", "02000", "01N60")
+"""Status codes that say nothing of the text: success, no data, and parameters left out by us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def planned(
         tuple(_name(each) for each in steps),
         tuple(str(each).partition("(")[0] for each in calls),
         tuple(columns),
-        tuple(_note(each) for each in said if each.is_notification),
+        tuple(dict.fromkeys(_note(each) for each in said if each.gql_status not in _OURS)),
     )
 
 
@@ -93,7 +95,7 @@ def _note(status: Any) -> Note:
         status.gql_status,
         status.raw_severity or "",
         status.raw_classification or "",
-        status.status_description,
+        status.status_description.partition(": ")[2] or status.status_description,
         place.line - 1 if place else None,
         place.column if place else None,
     )

@@ -42,7 +42,7 @@ def in_words(code: str, message: str, text: str, shift: int = 0) -> RejoinderErr
 def _about(kind: str, message: str, text: str, shift: int) -> CypherError:
     said = message.splitlines()[0][:_LONGEST] if message else kind
     place = _PLACE.search(said)
-    said = _PLACE.sub("", said).strip()
+    said = _PLACE.sub("", said).strip().rstrip(".") + "."
     if _INSIDE.search(said):
         said = f"The server refuses it ({kind})."
     if place is None:
