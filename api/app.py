@@ -8,6 +8,7 @@ from typing import TypedDict
 from fastapi import FastAPI
 
 from api import problems
+from api.bounds import Bounded
 from api.routes import (
     actors,
     claims,
@@ -74,9 +75,9 @@ def create_app(
         responses=problems.RESPONSES,
         docs_url=None,  # their pages load scripts from elsewhere; the schema is served
         redoc_url=None,
-        max_body_size=_MOST_BYTES,
     )
     problems.install(app)
+    app.add_middleware(Bounded, most=_MOST_BYTES)
     for each in (*_LISTS, search, questions, cypher, maps, health):
         app.include_router(each.router)
     return app

@@ -28,7 +28,7 @@ OURS = [
     for name in cypher.names(folder.name)
     if cypher.load(name).mode == "read"
 ]
-NOT_FOR_STRANGERS = {"claims.standing": "function"}  # it uses reduce
+NOT_FOR_STRANGERS = {"guest.running": "command", "guest.terminate": "command"}
 
 
 def refusal(case: Case) -> Refused:
@@ -72,7 +72,7 @@ def test_our_own_reading_statements_pass(name: str) -> None:
 
 
 def test_every_rule_refuses_something_and_every_case_names_a_rule() -> None:
-    assert {case.rule for case in BY_A_RULE} == {rule.name for rule in rules.RULES}
+    assert {case.rule for case in BY_A_RULE} == {rule.name for rule in rules.RULES} - {"plan"}
 
 
 def test_every_rule_is_listed_once() -> None:

@@ -52,7 +52,12 @@ CALL (claim) {
       WHERE voice.as IN ['itself', 'on behalf', 'organ']
     }
   }) AS said
-  WITH speaker, reduce(last = '', each IN said | CASE WHEN each.committed AND each.day > last THEN each.day ELSE last END) AS lastDay, said
+  WITH speaker, said, COLLECT {
+    UNWIND said AS each
+    WITH each
+    WHERE each.committed
+    RETURN max(each.day)
+  }[0] AS lastDay
   WITH speaker, [each IN said WHERE each.committed AND each.day = lastDay] AS latest
   RETURN
     count(DISTINCT CASE WHEN any(each IN latest WHERE each.supports) THEN speaker END) AS supporting,

@@ -6,7 +6,7 @@
 // returns: text        STRING        what is claimed
 // returns: origin      STRING        id of the outlet, speaker or principal; of the document when its publisher is not known
 // returns: name        STRING        its name
-// returns: kind        STRING        report: an outlet's own report on the word of others; utterance: somebody's own public words
+// returns: kind        STRING        report: an outlet's own report on the word of others; utterance: somebody's own public words; both
 // returns: statements  LIST<STRING>  statements that go back to it
 // returns: documents   INTEGER       documents that report them
 // returns: copies      INTEGER       how many of those draw on another document
@@ -53,8 +53,9 @@ WITH claim, statement,
   END AS origin,
   CASE WHEN speaker:UnnamedSource OR (speaker:Outlet AND statement.act = 'reports') THEN 'report' ELSE 'utterance' END AS kind
 WITH claim, collect(DISTINCT origin) AS origins, collect(DISTINCT kind) AS kinds, collect(DISTINCT statement) AS statements
-WHERE size(origins) = 1 AND size(kinds) = 1
-WITH claim, origins[0] AS origin, kinds[0] AS kind, statements,
+WHERE size(origins) = 1
+WITH claim, origins[0] AS origin, statements,
+  CASE size(kinds) WHEN 1 THEN kinds[0] ELSE 'both' END AS kind,
   COLLECT {
     UNWIND statements AS each
     MATCH (each)-[:REPORTED_IN]->(document:Document)

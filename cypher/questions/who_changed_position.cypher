@@ -65,12 +65,13 @@ CALL (actor, statement, claim) {
   UNWIND steps AS step
   WITH step,
     // the last day on which something came between: on the earlier claim anything, on the later a commitment
-    reduce(last = date('0001-01-01'), each IN steps |
-      CASE
-        WHEN each.day > last AND (each.claim = step.claim OR (each.same AND each.side <> 'neither')) THEN each.day
-        ELSE last
-      END) AS last
-  WHERE step.statement.knownBy >= last
+    COLLECT {
+      UNWIND steps AS each
+      WITH each
+      WHERE each.claim = step.claim OR (each.same AND each.side <> 'neither')
+      RETURN max(each.day)
+    }[0] AS last
+  WHERE last IS NULL OR step.statement.knownBy >= last
   RETURN step.claim AS before, step.statement AS earlier, step.side AS sideBefore,
     CASE WHEN step.same THEN 'same claim' ELSE 'narrower claim' END AS kind
 }

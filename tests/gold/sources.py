@@ -48,12 +48,14 @@ def single_origin(record: Record, as_of: date | None) -> list[Row]:
     rows: list[Row] = []
     for claim in sorted(record.claims):
         found = origins(record, claim, as_of)
-        if len(found) == 1:
-            ids = found[0]["statements"]
+        if len({each["origin"] for each in found}) == 1:
+            ids = {statement for each in found for statement in each["statements"]}
             documents = record.reporting(record.statements[each] for each in ids)
             rows.append(
                 {
-                    **{name: found[0][name] for name in ("origin", "name", "kind", "statements")},
+                    **{name: found[0][name] for name in ("origin", "name")},
+                    "kind": "both" if len(found) > 1 else found[0]["kind"],
+                    "statements": list(ids),
                     "claim": claim,
                     "text": record.claims[claim].text,
                     "documents": len(documents),
