@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from graph.driver import Neo4jReader, Neo4jStore, answers
 from graph.errors import BadRequest, NotReady
 from graph.guest.guests import Guests
+from graph.guest.learning import learn_from
 from graph.guest.limits import Limits
 from graph.guest.watching import watch_on
 from graph.progress import Report, silent
@@ -105,7 +106,7 @@ async def open_guests(
         at_once=of.cypher_at_once,
     )
     try:
-        yield Guests(reader, limits, watch_on(store, end_now))
+        yield Guests(reader, limits, watch_on(store, end_now), learn_from(store))
     finally:
         await reader.close()
 

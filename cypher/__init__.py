@@ -82,6 +82,8 @@ class Statement:
     """The statement as sent to the server: no header, no ``:param`` lines."""
     source: str
     """The whole file."""
+    line: int
+    """Line of the file, from 1, in which `text` begins."""
 
 
 @cache
@@ -136,6 +138,7 @@ class _Reading:
             "" if line.startswith("//") or _EXAMPLE.fullmatch(line) else line
             for line in self._lines
         ]
+        self._first = next((i for i, line in enumerate(self._body) if line.strip()), 0)
 
     def statement(self) -> Statement:
         """Return what the file says, as far as it can be read."""
@@ -146,8 +149,9 @@ class _Reading:
             doc=self._doc,
             params=tuple(self._param(field) for field in self._fields("param")),
             returns=tuple(self._fields("returns")),
-            text="\n".join(line for line in self._body if line).strip().removesuffix(";"),
+            text="\n".join(self._lines[self._first :]).rstrip().removesuffix(";"),
             source=self._source,
+            line=self._first + 1,
         )
 
     def check(self, found: Statement, name: str) -> None:

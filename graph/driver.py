@@ -222,15 +222,14 @@ def _in_our_words(error: Exception, name: str) -> Exception:
         )
     if isinstance(error, exceptions.ClientError) and error.code == _UNKNOWN_SCHEMA:
         return NotReady("This graph has no indexes yet. Prepare it with: rejoinder up")
+    if isinstance(error, exceptions.ClientError) and "ClientError.Statement." in str(error.code):
+        return in_words(error.code or "", error.message or "", "")
     return error
 
 
 def _of_guest(error: DriverError | Neo4jError, text: str, shift: int = 0) -> Exception:
     if isinstance(error, exceptions.BrokenRecordError):
-        return CypherError(
-            "The answer holds a value that cannot be carried over, such as a day in a year beyond "
-            "9999: return it as text, with toString()."
-        )
+        return CypherError("It holds a day in a year beyond 9999: return it with toString().")
     if isinstance(error, Neo4jError) and error.code:
         return in_words(error.code, error.message or "", text, shift)
     return _in_our_words(error, "the statement")

@@ -5,7 +5,7 @@ be listed, described, asked and drawn. Files of a folder of the user's own stand
 that ship, after the same checks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -16,11 +16,12 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.alias_generators import to_snake
 
 from cypher import Param, Statement, StatementError, load, names, parse
-from graph.errors import BadRequest, NotFound
+from graph.errors import BadRequest, CypherError, NotFound
 from graph.finding import KINDS, require
+from graph.guest.plan import Plan
 from graph.store import Row, Store
 
-__all__ = ["MOST", "Answer", "Catalogue", "catalogue", "drawn", "short"]
+__all__ = ["MOST", "Answer", "Catalogue", "catalogue", "check_own", "drawn", "short"]
 
 MOST = 10_000
 """Rows of one answer. More are left out, and it says so."""
@@ -34,6 +35,7 @@ _TYPES: Mapping[str, Any] = {
     "DATETIME": datetime,
     "LIST<STRING>": list[str],
 }
+Explain = Callable[[str], Awaitable[Plan]]
 _DRAWN = {"NODE", "RELATIONSHIP", "PATH", "LIST<NODE>", "LIST<RELATIONSHIP>", "LIST<PATH>"}
 
 
@@ -54,6 +56,8 @@ class Catalogue:
     """Questions by name, in the order of their names."""
 
     questions: Mapping[str, Statement]
+    own: frozenset[str] = frozenset()
+    """Names of those that do not ship."""
 
     def named(self, name: str) -> Statement:
         """Return the question called `name`; hyphens are underscores. Raises `NotFound`."""
@@ -80,6 +84,30 @@ class Catalogue:
         return Answer(question, params, found[:most], len(found) > most)
 
 
+async def check_own(known: Catalogue, explain: Explain) -> None:
+    """Have the server read the questions that do not ship.
+
+    Raises `BadRequest` with every one that it does not understand, that writes, or whose columns
+    are not those of its header.
+    """
+    faults: list[str] = []
+    for question in (known.questions[name] for name in sorted(known.own)):
+        declared = tuple(column.name for column in question.returns)
+        try:
+            plan = await explain(question.text)
+        except CypherError as error:
+            line = question.line + (error.line or 1) - 1
+            faults.append(f"{question.name}, line {line}: {str(error).splitlines()[0]}")
+            continue
+        if plan.type != "r":
+            faults.append(f"{question.name}, line {question.line}: it does not only read")
+        if plan.columns != declared:
+            told = f"returns {', '.join(plan.columns)}; its header says {', '.join(declared)}"
+            faults.append(f"{question.name}, line {question.line}: {told}")
+    if faults:
+        raise _faulty(faults)
+
+
 def drawn(question: Statement) -> bool:
     """Return whether the rows of `question` are a graph: a column of paths, nodes or edges."""
     return any(column.type in _DRAWN for column in question.returns)
@@ -100,9 +128,9 @@ def catalogue(folder: Path | None = None) -> Catalogue:
     if folder and not folder.is_dir():
         faults.append(f"{folder} is no folder: REJOINDER_QUESTIONS names a folder of .cypher files")
     if faults:
-        lines = "\n".join(faults)
-        raise BadRequest(f"{len(faults)} faults in questions of your own; none is served.\n{lines}")
-    return Catalogue(dict(sorted(found.items())))
+        raise _faulty(faults)
+    own = frozenset(found) - {short(load(name)) for name in names("questions")}
+    return Catalogue(dict(sorted(found.items())), own)
 
 
 def _read(question: Statement, values: Mapping[str, str]) -> dict[str, Any]:
@@ -140,6 +168,12 @@ def _value(param: Param, text: str | None) -> Any:
     except ValidationError as error:
         said = error.errors()[0]["msg"]
         raise ValueError(f"{text!r} is no {type_} ({said}); {param.meaning}") from None
+
+
+def _faulty(faults: Sequence[str]) -> BadRequest:
+    number = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+    lines = "\n".join(faults)
+    return BadRequest(f"{number} in questions of your own; none is served.\n{lines}")
 
 
 def _own(path: Path, taken: Mapping[str, Statement]) -> Statement:

@@ -3,17 +3,20 @@
 import csv
 import io
 import json
+from functools import partial
 from pathlib import Path
 
 import httpx2
 import pytest
 
 from cypher import names
+from graph.driver import Neo4jReader
 from graph.errors import BadRequest
-from graph.questions import catalogue, drawn
+from graph.questions import catalogue, check_own, drawn
 from graph.server import PrivateNeo4j
 from graph.story import CLAIM
 from tests.graphs import Graph
+from tests.readme import README, table, written
 from tests.test_command_line import Rejoinder
 
 QUESTIONS = catalogue().questions
@@ -99,6 +102,12 @@ def test_rows_that_are_a_graph_are_drawn_and_others_say_why_not(
     else:
         assert answer.status_code == 400
         assert "no graph" in answer.json()["detail"]
+
+
+def test_the_table_of_the_readme_has_every_question_and_what_it_answers(
+    service: httpx2.Client,
+) -> None:
+    assert written(README.read_text("utf-8")) == table(service)
 
 
 def test_every_value_that_cannot_be_meant_is_told_at_once(service: httpx2.Client) -> None:
@@ -192,6 +201,35 @@ def test_faults_in_files_of_the_users_own_are_all_told_each_with_its_line(tmp_pa
     assert "questions.b, line 4: param: actor: there are no ids of persons" in text
     assert "questions.origins, line 1: name: a question that ships is called so" in text
     assert "questions.origins, line 2: mode: a question reads" in text
+
+
+def test_a_question_of_ones_own_that_the_server_does_not_understand_is_told_by_line(
+    tmp_path: Path, story: Graph
+) -> None:
+    texts = {
+        "a": OWN.replace("RETURN count(statement)", "RETURN count(sentence)"),
+        "b": OWN.replace("AS denials\nORDER BY denials", "AS number\nORDER BY number"),
+        "c": OWN.replace("RETURN", "SET statement.act = 'x'\nRETURN"),
+        "d": OWN,
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.cypher").write_text(text.replace("denials_by", name), "utf-8")
+
+    async def check() -> None:
+        reader = Neo4jReader.connect(story.connection, at_once=1)
+        try:
+            await check_own(catalogue(tmp_path), partial(reader.explain, tag="x", timeout_s=5))
+        finally:
+            await reader.close()
+
+    with pytest.raises(BadRequest) as told:
+        story.ask(check())
+
+    number, *lines = str(told.value).splitlines()
+    assert number.startswith("3 faults")
+    assert lines[0].startswith("questions.a, line 15: Variable `sentence` not defined")
+    assert lines[1] == "questions.b, line 13: returns number; its header says denials"
+    assert "questions.c, line" in lines[2]
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

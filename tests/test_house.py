@@ -61,6 +61,7 @@ def test_every_setting_is_in_the_readme(field: str) -> None:
     assert about.description
     if not about.default_factory and about.default not in (None,):
         default = f"{about.default:g}" if isinstance(about.default, float) else about.default
+        default = str(default).lower() if isinstance(default, bool) else default
         assert f"| `{default}` |" in next(x for x in README.splitlines() if f"`{name}`" in x)
 
 

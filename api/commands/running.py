@@ -5,6 +5,7 @@ import signal
 import socket
 from collections.abc import Callable, Coroutine, Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -20,10 +21,10 @@ from api.opening import HomeOption, open_guests, open_store, own, private, setti
 from api.terminal import Steps, output, say
 from api.writing import write_page
 from graph import derived, queries, story
-from graph.driver import Neo4jStore
+from graph.driver import Neo4jReader, Neo4jStore
 from graph.errors import PortBusy
 from graph.progress import Report
-from graph.questions import catalogue
+from graph.questions import Catalogue, catalogue, check_own
 from graph.schema import prepare
 from graph.server import Connection, Keeper, PrivateNeo4j
 from graph.settings import Settings
@@ -51,6 +52,7 @@ def up(
         async def work(store: Store) -> None:
             watched = WatchedStore(store, keeper.answers) if keeper else store
             end_now = keeper.end_now if keeper else None
+            await _checked(connection, of, questions)
             async with open_guests(connection, of, watched, end_now) as guests:
                 await _serve(create_app(watched, questions, guests), listening)
 
@@ -147,6 +149,17 @@ def _listen(host: str, port: int) -> socket.socket:
             "or REJOINDER_PORT; 0 takes a free one."
         ) from error
     return listening
+
+
+async def _checked(connection: Connection, of: Settings, questions: Catalogue) -> None:
+    """Have the server read the questions that do not ship. Raises `BadRequest` with each fault."""
+    if questions.own:
+        reader = Neo4jReader.connect(connection, at_once=1)
+        explain = partial(reader.explain, tag="own questions", timeout_s=of.query_timeout_s)
+        try:
+            await check_own(questions, explain)
+        finally:
+            await reader.close()
 
 
 async def _serve(app: FastAPI, listening: socket.socket) -> None:

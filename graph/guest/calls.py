@@ -53,7 +53,7 @@ class Calls(Patterns):
         first = self.at
         name = self.function_name()
         lower = name.lower()
-        if lower not in rules.FUNCTIONS:
+        if lower not in rules.FUNCTIONS or lower in self.limits.foreign:
             self.refuse(rules.FUNCTION, f"The function {name[:60]}", first)
         if lower == "range":
             return self._range(first)

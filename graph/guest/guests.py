@@ -8,13 +8,14 @@ bytes, and a watch over the server for what goes on after its end.
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 from uuid import uuid4
 
 from pydantic_core import to_json
 
 from graph.errors import BadRequest, Busy, TooSlow
+from graph.guest.learning import Learn
 from graph.guest.limits import Limits
 from graph.guest.plan import Note, Plan, check
 from graph.guest.reading import read
@@ -77,9 +78,10 @@ class Answer:
 class Guests:
     """The desk at which strangers ask, so many at once and no more."""
 
-    def __init__(self, reader: Reader, limits: Limits, watch: Watch) -> None:
+    def __init__(self, reader: Reader, limits: Limits, watch: Watch, learn: Learn) -> None:
         self.limits = limits
-        self._reader, self._watch = reader, watch
+        self._reader, self._watch, self._learn = reader, watch, learn
+        self._learned = False
         self._free = limits.at_once
         self._watches: set[asyncio.Task[None]] = set()
 
@@ -103,6 +105,7 @@ class Guests:
         self._take()
         ended = False
         try:
+            await self._look_around()
             # The longest text takes most of a second to read: others are answered meanwhile.
             await asyncio.to_thread(read, asked.text, asked.params, self.limits)
             try:
@@ -144,6 +147,11 @@ class Guests:
                 return
             count += 1
             yield Row(values, json)
+
+    async def _look_around(self) -> None:
+        if not self._learned:
+            self.limits = replace(self.limits, foreign=await self._learn())
+            self._learned = True
 
     def _within(self, wanted: float | None, limit: float, name: str) -> float:
         if wanted is None:

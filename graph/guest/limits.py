@@ -74,3 +74,6 @@ class Limits:
     """The rows of one answer as JSON, UTF-8; more are cut off, and it says so."""
     at_once: int = 4
     """Statements answered at the same time."""
+    foreign: frozenset[str] = frozenset()
+    """Functions, in lower case, that plug-ins brought: refused even if they are called like one
+    that may be called."""

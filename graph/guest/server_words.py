@@ -49,6 +49,8 @@ def _about(kind: str, message: str, text: str, shift: int) -> CypherError:
         return CypherError(said)
     lines = text.splitlines()
     line, column = int(place[1]) + shift, int(place[2])
+    if not lines:
+        return CypherError(f"{said} Line {line}, column {column}.", line, column)
     shown = lines[line - 1] if 0 < line <= len(lines) else ""
     start = max(0, column - 61)
     marked = f"    {shown[start : start + 120]}\n    {' ' * (column - 1 - start)}^"

@@ -18,8 +18,6 @@ __all__ = ["watch_on"]
 
 _LOOK_S = 0.25
 _ANSWER_S = 2.0
-_TERMINATE_S = 1.0
-_END_S = 6.0
 
 
 class Running(Record):
@@ -29,8 +27,16 @@ class Running(Record):
     """Its id."""
 
 
-def watch_on(store: Store, end_now: Callable[[str], object] | None) -> Watch:
+def watch_on(
+    store: Store,
+    end_now: Callable[[str], object] | None,
+    *,
+    terminate_s: float = 1.0,
+    end_s: float = 6.0,
+) -> Watch:
     """Return a watch that looks through `store`.
+
+    What goes on after `terminate_s` is asked to stop, what goes on after `end_s` is ended.
 
     `end_now` kills the server, with a reason; None when it is not ours to kill, and then the
     watch goes on asking until the work has ended by itself.
@@ -45,7 +51,7 @@ def watch_on(store: Store, end_now: Callable[[str], object] | None) -> Watch:
                     found = await rows(store, Running, "guest.running", tag=tag)
                     if not found:
                         return
-                    if not asked and time.monotonic() - began > _TERMINATE_S:
+                    if not asked and time.monotonic() - began > terminate_s:
                         asked = True
                         ids = [each.transaction for each in found]
                         await rows(store, Running, "guest.terminate", transactions=ids)
@@ -53,7 +59,7 @@ def watch_on(store: Store, end_now: Callable[[str], object] | None) -> Watch:
                 return  # the server has ended, and its work with it
             except (Unavailable, TimeoutError):
                 pass  # it does not answer: it may be this very work that keeps it
-            if end_now and time.monotonic() - began > _END_S:
+            if end_now and time.monotonic() - began > end_s:
                 end_now("a stranger's statement would not stop")
                 return
             await asyncio.sleep(_LOOK_S)
