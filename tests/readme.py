@@ -45,7 +45,7 @@ def _words(value: Any) -> str:
         case str():
             return value
         case [dict(), *_]:
-            return "; ".join(str(each.get("name", "")) for each in value)
+            return "; ".join(str(each["name"]) for each in value if "name" in each)
         case [str(), *_]:
             return "; ".join(value)
         case _:

@@ -170,6 +170,7 @@ async def _serve(app: FastAPI, listening: socket.socket) -> None:
         f"  open  {address}/maps/claims/{story.CLAIM}\n"
         f"  try   curl '{address}/v1/who/denied?claim={story.CLAIM}'\n"
         f"  try   rejoinder who denied --about iran\n"
+        f"  ask   {address}/v1/questions, or: rejoinder ask\n"
         f"  read  {address}/openapi.json\n"
         "An allegation is a claim, not a finding.\n"
     )

@@ -40,6 +40,8 @@ async def index() -> dict[str, str]:
         "claims": "/v1/claims",
         "actors": "/v1/actors",
         "search": "/v1/search?q=zolfaghar",
+        "questions": "/v1/questions",
+        "cypher": "/v1/cypher?q=MATCH+(a)-[:DENIED]->(c)+RETURN+a.name,c.text+LIMIT+5",
         "map": "/maps/claims/iran-sent-400-ballistic-missiles-to-russia",
         "schema": "/openapi.json",
     }
