@@ -2,6 +2,7 @@
 
 const FACE = "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 const NOTES = 3;
+const CROWD = 60;
 
 function drawMap(container, picked) {
   const nodeSet = new vis.DataSet(given.nodes.map((each) => ({ ...each, title: each.name })));
@@ -90,8 +91,9 @@ function paintWords(context, map) {
     }
     paintLabel(context, node, at, scale < 0.3 ? [] : notesOf(node, map.shown));
   }
+  const legible = given.edges.length <= CROWD; // more words than that cover what they are about
   for (const edge of given.edges) {
-    if (edge.words && (!map.shown || map.shown.edges.has(edge.id))) {
+    if (edge.words && (legible || edge.statement) && (!map.shown || map.shown.edges.has(edge.id))) {
       paintEdgeWords(context, edge, map.network);
     }
   }
