@@ -28,7 +28,11 @@ OURS = [
     for name in cypher.names(folder.name)
     if cypher.load(name).mode == "read"
 ]
-NOT_FOR_STRANGERS = dict.fromkeys(cypher.names("guest"), "command")
+NOT_FOR_STRANGERS = {
+    name: "command"
+    for name in cypher.names("guest")
+    if cypher.load(name).text.startswith(("SHOW", "TERMINATE"))
+}
 
 
 def refusal(case: Case) -> Refused:

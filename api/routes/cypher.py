@@ -16,6 +16,7 @@ from api.leaving import while_here
 from api.pages import CAUTION
 from api.sealed import sealed
 from api.tables import rows_csv
+from cypher import load
 from graph.errors import BadRequest, RejoinderError
 from graph.guest.guests import Answer, Asked, Guests, Row
 
@@ -23,6 +24,7 @@ router = APIRouter(tags=["Cypher"])
 
 Format = Literal["json", "ndjson", "csv"]
 T = TypeVar("T")
+_DENIED = load("guest.denied").text
 _LONGEST = 8_000  # characters of an address that proxies and browsers still take
 
 
@@ -71,7 +73,7 @@ class Statement(BaseModel):
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
-    statement: str = Field(examples=["MATCH (a:Actor)-[:DENIED]->(c:Claim) RETURN a.name, c.text"])
+    statement: str = Field(examples=[_DENIED])
     """Cypher that reads."""
     parameters: dict[str, Any] = Field({}, examples=[{"claim": "iran-arms-neither-side"}])
     """Values of its parameters: JSON."""
@@ -139,7 +141,7 @@ async def ask_cypher(
         Query(
             description="Cypher that reads. Its parameter `$name` is `p.name` in the address: "
             "JSON where it is JSON, text otherwise.",
-            examples=["MATCH (a:Actor)-[:DENIED]->(c:Claim) RETURN a.name, c.text"],
+            examples=[_DENIED],
         ),
     ],
     format: Annotated[Format, Query(description="As in POST.")] = "json",  # noqa: A002
@@ -160,7 +162,7 @@ async def map_cypher(
         str,
         Query(
             description="Cypher that reads and returns nodes, relationships or paths.",
-            examples=["MATCH way = (:Claim)-[:NARROWS]->(:Claim) RETURN way"],
+            examples=[load("guest.narrowing").text],
         ),
     ],
 ) -> Response:
