@@ -17,6 +17,7 @@ from api.routes import (
     health,
     maps,
     questions,
+    schema,
     search,
     statements,
     who,
@@ -78,6 +79,6 @@ def create_app(
     )
     problems.install(app)
     app.add_middleware(Bounded, most=_MOST_BYTES)
-    for each in (*_LISTS, search, questions, cypher, maps, health):
+    for each in (*_LISTS, search, questions, schema, cypher, maps, health):
         app.include_router(each.router)
     return app

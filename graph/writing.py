@@ -27,7 +27,7 @@ from graph.model import (
     WeaponSystem,
 )
 
-__all__ = ["ACTOR_LABELS", "LINKS", "Edge", "edges", "node"]
+__all__ = ["ACTOR_LABELS", "DATES", "LINKS", "Edge", "edges", "node"]
 
 ACTOR_LABELS = ("State", "Institution", "Official", "Outlet", "UnnamedSource")
 
@@ -56,7 +56,8 @@ LINKS: Mapping[str, str] = {
 """Relationship type of each field that holds ids and nothing else."""
 
 _OBJECTS = {"by", "members", "roles", "ranges", "made_by", "contradicts", "draws_on", "reports"}
-_DATES = {"said", "published", "withdrawn", "start", "end", "seen_on", "made"}
+DATES = {"said", "published", "withdrawn", "start", "end", "seen_on", "made"}
+"""Fields that hold a partial date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def _properties(values: Mapping[str, Any]) -> dict[str, Any]:
                 found[to_camel(name)] = list(value)  # pyright: ignore[reportUnknownArgumentType]
             case _:
                 found[to_camel(name)] = value
-        if name in _DATES:
+        if name in DATES:
             days = span(values[name])
             found[to_camel(f"{name}_earliest")] = days.earliest
             found[to_camel(f"{name}_latest")] = days.latest

@@ -19,6 +19,7 @@ ADDRESSES = {
     "cypher": "/v1/cypher?q=MATCH+(a)-[:DENIED]->(c)+RETURN+a.id,c.id+ORDER+BY+a.id,c.id&rows=2",
     "document": "/v1/documents/reuters-2024-02-21",
     "question": f"/v1/questions/origins?claim={CLAIM}",
+    "schema": "/v1/schema?only=VOICES",
     "search": "/v1/search?q=zolfaghar&limit=2",
     "statement": "/v1/statements/andrii-chernyak-2024-02",
     "who": f"/v1/who/denied?claim={CLAIM}&limit=1",

@@ -14,6 +14,14 @@ from graph.answers.claims import (
     Standing,
     StandingName,
 )
+from graph.answers.described import (
+    DescribedLabel,
+    DescribedProperty,
+    DescribedRelationship,
+    DescribedRow,
+    DescribedSchema,
+    Ends,
+)
 from graph.answers.exchanges import Change, Exchange
 from graph.answers.overviews import (
     ActorOverview,
@@ -37,8 +45,14 @@ __all__ = [
     "ClaimOverview",
     "ClaimSummary",
     "Dependent",
+    "DescribedLabel",
+    "DescribedProperty",
+    "DescribedRelationship",
+    "DescribedRow",
+    "DescribedSchema",
     "DocumentDetail",
     "DocumentOverview",
+    "Ends",
     "Exchange",
     "Hit",
     "Known",

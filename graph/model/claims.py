@@ -31,7 +31,7 @@ class Maker(Part):
     institution: Id
     """Who is said to make it."""
     document: Id
-    """Where."""
+    """Document that says so."""
 
 
 class WeaponSystem(Named):
