@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from graph import queries
+from graph import described, queries
 from graph.answers import Position
 from graph.errors import BadRequest
 from graph.queries import Filters
 from graph.questions import Answer, drawn, short
 from graph.store import Store
 from graph.values import graph_in
-from viz import Caption, Page, actor_map, claim_map, graph_map
+from viz import Caption, Page, actor_map, claim_map, graph_map, schema_map
 
-__all__ = ["actor", "answer", "claim", "cypher"]
+__all__ = ["actor", "answer", "claim", "cypher", "schema"]
 
 _DRAWN = 2_001
 """One more statement than a map ever takes: it refuses, and says the way out."""
@@ -33,6 +33,11 @@ async def actor(store: Store, id_: str, as_of: date | None = None) -> Page:
     positions = await queries.who(store, None, filters, limit=_DRAWN)
     question = f"What did {summary.name} and its voices say?"
     return actor_map(summary, positions, _caption(question, as_of, positions))
+
+
+async def schema(store: Store) -> Page:
+    """Return the map of what the graph is made of, with how much of each there is."""
+    return schema_map(await described.schema(store), datetime.now(UTC))
 
 
 def answer(found: Answer) -> Page:

@@ -255,3 +255,11 @@ def typed(value: Any) -> str:
     if isinstance(value, list):
         return "LIST<STRING>" if all(isinstance(each, str) for each in value) else "LIST"  # pyright: ignore[reportUnknownVariableType]
     return TYPES[type(value)]
+
+
+def test_an_empty_graph_has_the_same_schema_and_counts_nothing(empty: Graph) -> None:
+    found = empty.ask(schema(empty.store))
+
+    counted = {each.name: each.count for each in (*found.labels, *found.relationships)}
+    assert {name for name, count in counted.items() if count} == {"Rejoinder"}
+    assert len(counted) > 60

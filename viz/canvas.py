@@ -5,7 +5,7 @@ from typing import Any
 
 from viz.drawing import CLAIM_LINE, CLAIM_PX, FOCUS_LINE, FOCUS_PX, Edge, Node
 from viz.layout import Spot
-from viz.strokes import BOXES, IMPLIED, KINDS, LINK, RELATION, RELAY, STROKES, VOICE
+from viz.strokes import BOXES, IMPLIED, KINDS, LINK, RELATION, RELAY, SCHEMA, STROKES, VOICE
 
 __all__ = ["GROUP_STROKES", "OPTIONS", "vis_edge", "vis_node"]
 
@@ -26,12 +26,13 @@ BORDERS = {
     "Claim": {"borderRadius": 3},
     "Statement": {"borderRadius": 14},
     "Document": {"borderRadius": 0, "borderDashes": [6, 3]},
+    "Label": {"borderRadius": 0},
 }
 """Outlines of the nodes that hold their words."""
 CROWD = 120
 """Lines beyond which each is drawn paler."""
 
-LINES = {each.group: each for each in (*STROKES, RELAY, RELATION, LINK, VOICE)}
+LINES = {each.group: each for each in (*STROKES, RELAY, RELATION, LINK, *SCHEMA, VOICE)}
 GROUP_STROKES = {group: asdict(each) for group, each in LINES.items()}
 """Every stroke as JSON values, by its group: what the page's own drawings use."""
 
@@ -132,6 +133,9 @@ def vis_edge(edge: Edge, crowd: int = 0) -> dict[str, Any]:
         "statement": edge.statement,
         "implied": edge.implied,
         "facts": edge.facts,
+        "part": edge.part,
+        "at": edge.at,
+        "selfReference": {"size": 26, "angle": edge.angle, "renderBehindTheNode": True},
     }
 
 

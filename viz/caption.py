@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-__all__ = ["NOT_FINDINGS", "Caption", "printed", "printed_graph", "shown_of"]
+__all__ = ["NOT_FINDINGS", "Caption", "printed", "printed_graph", "printed_schema", "shown_of"]
 
 NOT_FINDINGS = "Allegations, not findings."
 EMPTY = "No statement is recorded. That is not a denial, and not an answer of any other kind."
@@ -47,6 +47,13 @@ def printed_graph(caption: Caption, shown: int, held: int) -> dict[str, str]:
     noun = "node" if held == 1 else "nodes"
     left_out = f"{shown} of {held} {noun} shown, in the order of the answer."
     return _printed(caption, left_out if shown < held else f"{held} {noun}, all shown.")
+
+
+def printed_schema(labels: int, types: int, made: datetime) -> dict[str, str]:
+    """Return the texts of the map of the schema."""
+    caption = Caption("What is the graph made of?", as_of=None, made=made, total=labels)
+    shown = f"{labels} labels, {types} types of relationships, each with how many there are."
+    return _printed(caption, shown)
 
 
 def _printed(caption: Caption, shown: str) -> dict[str, str]:

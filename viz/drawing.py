@@ -77,6 +77,12 @@ class Edge:
     """0: straight. 1, 2, 3 ...: bent, each further than the last but one, in turn to each side."""
     facts: tuple[tuple[str, str], ...] = ()
     """What is recorded of it, as pairs of words, where it is no statement of the map."""
+    part: float = 0.5
+    """How far along the line its words stand, where it is no statement."""
+    angle: float = 0.8
+    """Of a line from a node to itself: where on the node it sits, in radians."""
+    at: tuple[float, float] | None = None
+    """Where its words stand instead, from the middle of the node where it begins."""
 
 
 @dataclass(frozen=True, slots=True)

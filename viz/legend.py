@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from viz.drawing import Drawing
-from viz.strokes import IMPLIED, KINDS, LINK, RELATION, RELAY, STROKES, VOICE, Stroke
+from viz.strokes import IMPLIED, KINDS, LINK, RELATION, RELAY, SCHEMA, STROKES, VOICE, Stroke
 
 __all__ = ["SAMPLES", "kinds_shown", "strokes_shown"]
 
@@ -40,10 +40,11 @@ OUTLINES = {
     "Document": "claim",
     "WeaponSystem": "star",
     "Assessment": "down",
+    "Label": "square",
     "Other": "ellipse",
 }
 DASHED = {"UnnamedSource": "2 2", "Document": "3 2"}
-PAPER = ("UnnamedSource", "Claim", "Statement", "Document")
+PAPER = ("UnnamedSource", "Claim", "Statement", "Document", "Label")
 
 
 def strokes_shown(drawing: Drawing) -> list[dict[str, Any]]:
@@ -51,7 +52,7 @@ def strokes_shown(drawing: Drawing) -> list[dict[str, Any]]:
     count = Counter(edge.group for edge in drawing.edges)
     found = [
         _sample(each, count[each.group])
-        for each in (*STROKES, RELAY, RELATION, LINK, VOICE)
+        for each in (*STROKES, RELAY, RELATION, LINK, *SCHEMA, VOICE)
         if count[each.group]
     ]
     if implied := sum(edge.implied for edge in drawing.edges):

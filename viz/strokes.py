@@ -16,6 +16,7 @@ __all__ = [
     "LINK",
     "RELATION",
     "RELAY",
+    "SCHEMA",
     "STROKES",
     "VOICE",
     "Kind",
@@ -117,6 +118,14 @@ IMPLIED = (3, 9)
 RELAY = Stroke("relay", "whom an outlet relies on", (), "#767676", (1, 4), "vee", 1)
 RELATION = Stroke("relation", "how claims relate", (), "#767676", (), "vee", 1)
 LINK = Stroke("link", "relationship, named on the line", (), "#767676", (), "vee", 1)
+SCHEMA = (
+    Stroke("from-dossier", "stated in a dossier", (), "#767676", (), "vee", 1.25),
+    Stroke(
+        "from-derived", "derived: rebuilt from the statements", (), "#1d1d1f", (7, 5), "vee", 1.5
+    ),
+    Stroke("from-graph", "kept by the graph itself", (), "#767676", (2, 4), "vee", 1.25),
+)
+"""How types of relationships are drawn on the map of the schema."""
 VOICE = Stroke("voice", "speaks for it", (), "#767676", (6, 6), "vee", 1)
 
 
@@ -147,6 +156,7 @@ KINDS = {
         Kind("Document", "document", "box", 0),
         Kind("WeaponSystem", "weapon system", "star", 11),
         Kind("Assessment", "assessment", "triangleDown", 11),
+        Kind("Label", "several kinds together, or none", "box", 0),
         Kind("Other", "something else", "ellipse", 9),
     )
 }

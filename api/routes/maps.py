@@ -22,3 +22,9 @@ async def map_claim(store: StoreDep, claim: str, asked: Annotated[AsOf, Query()]
 async def map_actor(store: StoreDep, actor: str, asked: Annotated[AsOf, Query()]) -> HTMLResponse:
     """Map one actor: the claims on which it or a voice of it spoke."""
     return sealed(await drawing.actor(store, actor, asked.as_of))
+
+
+@router.get("/schema", response_class=HTMLResponse)
+async def map_schema(store: StoreDep) -> HTMLResponse:
+    """Map the schema: labels and the relationships between them, each with its count."""
+    return sealed(await drawing.schema(store))

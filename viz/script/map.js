@@ -99,18 +99,31 @@ function paintWords(context, map) {
   }
 }
 
-// Nearer to the speaker than to the claim, where lines are apart.
 function paintEdgeWords(context, edge, network) {
-  const [from, to] = [network.getPosition(edge.from), network.getPosition(edge.to)];
-  const part = edge.statement ? 0.28 : 0.5;
-  const x = from.x + (to.x - from.x) * part;
-  const y = from.y + (to.y - from.y) * part;
+  const { x, y } = placeOfWords(edge, network);
+  const lines = edge.words.split("\n");
   context.font = `12px ${FACE}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  behind(context, edge.words, x, y, 14, "rgba(255, 255, 255, 0.85)");
-  context.fillStyle = "#1d1d1f";
-  context.fillText(edge.words, x, y);
+  lines.forEach((line, index) => {
+    const middle = y + (index - (lines.length - 1) / 2) * 15;
+    behind(context, line, x, middle, 15, "rgba(255, 255, 255, 0.85)");
+    context.fillStyle = "#1d1d1f";
+    context.fillText(line, x, middle);
+  });
+}
+
+// On the line where it is bent; nearer to the speaker than to the claim, where lines are apart.
+function placeOfWords(edge, network) {
+  const [from, to] = [network.getPosition(edge.from), network.getPosition(edge.to)];
+  if (edge.at) {
+    return { x: from.x + edge.at[0], y: from.y + edge.at[1] };
+  }
+  if (!edge.statement && edge.smooth) {
+    return network.body.edges[edge.id].edgeType.getPoint(edge.part);
+  }
+  const part = edge.statement ? 0.28 : edge.part;
+  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
 }
 
 // A pale ground, so that lines pass behind words and do not strike them out.
@@ -141,7 +154,7 @@ function paintBox(context, node, at) {
   context.textBaseline = "middle";
   const top = at.y - ((node.lines.length - 1) * node.linePx) / 2;
   node.lines.forEach((line, index) => {
-    context.fillText(line, at.x, top + index * node.linePx, node.box[2] - 10);
+    context.fillText(line, at.x, top + index * node.linePx, node.widthConstraint.maximum + 6);
   });
 }
 
