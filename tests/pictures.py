@@ -28,7 +28,7 @@ class Picture:
 
 PICTURES = {
     "map": Picture(f"/maps/claims/{CLAIM}", 1280, 800, "html", 1),
-    "schema": Picture("/maps/schema", 1480, 750, ".stage", 2),
+    "schema": Picture("/maps/schema", 1480, 728, ".stage", 2),
 }
 """Every picture in ``docs``, by its name."""
 
