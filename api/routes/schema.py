@@ -24,7 +24,7 @@ class SchemaAsked(Asked):
     """`csv` for a table: a row for each label, type and property."""
 
 
-@router.get("", response_model=DescribedSchema, responses=examples.of("schema", csv=True))
+@router.get("", response_model=DescribedSchema, responses=examples.of("schema", examples.CSV))
 async def read_schema(store: StoreDep, asked: Annotated[SchemaAsked, Query()]) -> Response:
     """Describe what the graph is made of: labels, relationships, properties, each with its meaning.
 
