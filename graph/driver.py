@@ -3,8 +3,8 @@
 # The driver leaves its keyword arguments untyped.
 # pyright: reportUnknownMemberType=false
 
-from base64 import b64encode
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import asynccontextmanager
 from logging import ERROR, getLogger
 from typing import Any, LiteralString, cast
 
@@ -29,11 +29,12 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from cypher import Statement
 from graph.errors import CypherError, NotReady, Unavailable
-from graph.guest.plan import Plan, planned
-from graph.guest.server_words import in_words
+from graph.guest.plan import Plan, noted, planned
+from graph.guest.server_words import NOT_CARRIED, in_words
+from graph.owner import Reply
 from graph.server import Connection
 from graph.store import Row
-from graph.values import Node, Path, Relationship, Typed
+from graph.values import Node, Path, Relationship, Typed, plain
 
 __all__ = ["Neo4jReader", "Neo4jStore", "answers"]
 
@@ -65,22 +66,13 @@ class Neo4jStore:
     @classmethod
     def connect(cls, connection: Connection, *, timeout_s: float) -> "Neo4jStore":
         """Return a store on `connection`. Nothing is sent before the first query."""
-        try:
-            driver = AsyncGraphDatabase.driver(
-                connection.uri,
-                auth=(connection.user, connection.password),
-                connection_acquisition_timeout=10,
-                connection_timeout=5,
-                max_transaction_retry_time=_READ_PATIENCE_S,
-                # Files name relationship types that a small graph may not have yet.
-                notifications_disabled_classifications=["UNRECOGNIZED"],
-                telemetry_disabled=True,
-            )
-        except (exceptions.ConfigurationError, ValueError) as error:
-            raise Unavailable(
-                f"{connection.uri!r} is no address of a Neo4j: {error}. "
-                "Write one such as neo4j://host:7687 or neo4j+s://host."
-            ) from error
+        driver = _driver(
+            connection,
+            connection_acquisition_timeout=10,
+            max_transaction_retry_time=_READ_PATIENCE_S,
+            # Files name relationship types that a small graph may not have yet.
+            notifications_disabled_classifications=["UNRECOGNIZED"],
+        )
         return cls(driver, database=connection.database, timeout_s=timeout_s)
 
     async def close(self) -> None:
@@ -93,14 +85,12 @@ class Neo4jStore:
             return (await self.write([(statement, params)]))[0]
 
         async def rows(result: AsyncResult) -> list[Row]:
-            if most is not None:
-                return [_native_row(record) for record in await result.fetch(most)]
-            return [_native_row(record) async for record in result]
+            found = [each async for each in result] if most is None else await result.fetch(most)
+            return [_native_row(record) for record in found]
 
         try:
-            named = {"query": statement.name}
             return await self._driver.execute_query(
-                Query(_literal(statement), metadata=named, timeout=self._timeout_s),
+                Query(_literal(statement), {"query": statement.name}, self._timeout_s),
                 dict(params),
                 routing_=RoutingControl.READ,
                 database_=self._database,
@@ -129,10 +119,10 @@ class Neo4jStore:
 
 
 class Neo4jReader:
-    """A `graph.guest.Reader`: statements of strangers, on a small pool of connections of its own.
+    """Statements that people type, on a small pool of connections of its own.
 
-    Every transaction is opened for reading and rolled back at its end, unless its owner says
-    that it writes. A task that is cancelled closes its connection, which ends its query.
+    A `graph.guest.guests.Reader` for strangers, a `graph.owner.Desk` for the owner, who alone
+    may write. A task that is cancelled closes its connection, which ends its query.
     """
 
     def __init__(self, driver: AsyncDriver, database: str) -> None:
@@ -141,18 +131,10 @@ class Neo4jReader:
     @classmethod
     def connect(cls, connection: Connection, *, at_once: int) -> "Neo4jReader":
         """Return a reader with `at_once` connections. Nothing is sent before the first query."""
-        # What the server remarks on a stranger's text goes to the stranger, not into our log.
+        # What the server remarks on a text goes to who typed it, not into our log.
         getLogger("neo4j.notifications").setLevel(ERROR)
-        driver = AsyncGraphDatabase.driver(
-            connection.uri,
-            auth=(connection.user, connection.password),
-            connection_acquisition_timeout=5,
-            connection_timeout=5,
-            fetch_size=_FETCHED,
-            max_connection_pool_size=at_once,
-            telemetry_disabled=True,
-        )
-        return cls(driver, connection.database)
+        pool = {"connection_acquisition_timeout": 5, "max_connection_pool_size": at_once}
+        return cls(_driver(connection, **pool), connection.database)
 
     async def close(self) -> None:
         """Close every connection."""
@@ -173,22 +155,40 @@ class Neo4jReader:
         return planned(summary.query_type, root, columns, summary.gql_status_objects)
 
     async def rows(
-        self, text: str, params: Row, *, tag: str, timeout_s: float | None, write: bool = False
+        self, text: str, params: Row, *, tag: str, timeout_s: float
     ) -> AsyncGenerator[list[object], None]:
         """Yield the rows of `text` one by one. `tag` marks the transaction on the server."""
-        async with self._session(WRITE_ACCESS if write else READ_ACCESS) as session:
+        async with self._running(text, params, tag, timeout_s, _FETCHED) as result:
+            async for record in result:
+                yield [_converted(each, _exact) for each in record.values()]
+
+    async def answer(
+        self, text: str, params: Row, *, tag: str, timeout_s: float, most: int, write: bool
+    ) -> Reply:
+        """Return the first `most` rows of `text`. With `write` all of it is done and committed."""
+        async with self._running(text, params, tag, timeout_s, most, write=write) as result:
+            found = [each.values() for each in await result.fetch(most)]
+            columns, summary = tuple(result.keys()), await result.consume()
+        rows = [[_converted(each, _exact) for each in row] for row in found]
+        changes = {name: n for name, n in vars(summary.counters).items() if name[0] != "_"}
+        return Reply(columns, rows, noted(summary.gql_status_objects), changes)
+
+    @asynccontextmanager
+    async def _running(
+        self, text: str, params: Row, tag: str, timeout_s: float, fetched: int, write: bool = False
+    ) -> AsyncGenerator[AsyncResult, None]:
+        async with self._session(WRITE_ACCESS if write else READ_ACCESS, fetched) as session:
             try:
-                transaction = await session.begin_transaction({"guest": tag}, timeout_s)
-                async with transaction:
-                    result = await transaction.run(cast("LiteralString", text), dict(params))
-                    async for record in result:
-                        yield [_converted(each, _exact) for each in record.values()]
-                    await (transaction.commit() if write else transaction.rollback())
+                async with await session.begin_transaction({"guest": tag}, timeout_s) as opened:
+                    yield await opened.run(cast("LiteralString", text), dict(params))
+                    await (opened.commit() if write else opened.rollback())
             except (DriverError, Neo4jError) as error:
                 raise _of_guest(error, text) from error
 
-    def _session(self, access: str = READ_ACCESS) -> AsyncSession:
-        return self._driver.session(database=self._database, default_access_mode=access)
+    def _session(self, access: str = READ_ACCESS, fetched: int = 1) -> AsyncSession:
+        return self._driver.session(
+            database=self._database, default_access_mode=access, fetch_size=fetched
+        )
 
 
 def answers(connection: Connection) -> bool:
@@ -204,6 +204,20 @@ def answers(connection: Connection) -> bool:
     return True
 
 
+def _driver(connection: Connection, **more: Any) -> AsyncDriver:
+    try:
+        return AsyncGraphDatabase.driver(
+            connection.uri,
+            auth=(connection.user, connection.password),
+            connection_timeout=5,
+            telemetry_disabled=True,
+            **more,
+        )
+    except (exceptions.ConfigurationError, ValueError) as error:
+        what = f"{connection.uri!r} is no address of a Neo4j: {error}."
+        raise Unavailable(f"{what} Write one such as neo4j+s://host:7687.") from error
+
+
 def _literal(statement: Statement) -> LiteralString:
     # The driver wants a LiteralString, to keep user input out of query text.
     # Ours comes from a file in this repository, which is as literal.
@@ -213,13 +227,9 @@ def _literal(statement: Statement) -> LiteralString:
 def _in_our_words(error: Exception, name: str) -> Exception:
     """Return the domain error for `error`. Server texts hold class names: never echoed."""
     if isinstance(error, exceptions.AuthError):
-        return Unavailable(
-            "Neo4j refused the user or the password: check NEO4J_USER and NEO4J_PASSWORD."
-        )
+        return Unavailable("Neo4j refused the login: check NEO4J_USER and NEO4J_PASSWORD.")
     if isinstance(error, _NO_ANSWER):
-        return Unavailable(
-            f"Neo4j did not answer {name!r}: is it running? Try: rejoinder neo4j status"
-        )
+        return Unavailable(f"Neo4j did not answer {name!r}: is it up? Try: rejoinder neo4j status")
     if isinstance(error, exceptions.ClientError) and error.code == _UNKNOWN_SCHEMA:
         return NotReady("This graph has no indexes yet. Prepare it with: rejoinder up")
     if isinstance(error, exceptions.ClientError) and "ClientError.Statement." in str(error.code):
@@ -229,8 +239,9 @@ def _in_our_words(error: Exception, name: str) -> Exception:
 
 def _of_guest(error: DriverError | Neo4jError, text: str, shift: int = 0) -> Exception:
     if isinstance(error, exceptions.BrokenRecordError):
-        return CypherError("It holds a day in a year beyond 9999: return it with toString().")
-    if isinstance(error, Neo4jError) and error.code:
+        return CypherError(NOT_CARRIED)
+    known = isinstance(error, Neo4jError) and not isinstance(error, exceptions.AuthError)
+    if known and error.code:
         return in_words(error.code, error.message or "", text, shift)
     return _in_our_words(error, "the statement")
 
@@ -245,9 +256,7 @@ def _native(value: object) -> object:
 
 
 def _exact(value: object) -> object:
-    match value:
-        case None | bool() | int() | float() | str():
-            return value  # the rest as text: Python's dates have no nanoseconds
+    match value:  # as text: Python's own dates have no nanoseconds
         case time.DateTime():
             name = "LocalDateTime" if value.tzinfo is None else "ZonedDateTime"
             return Typed(name, value.iso_format())
@@ -258,10 +267,8 @@ def _exact(value: object) -> object:
             return Typed(name, value.iso_format())
         case spatial.Point():
             return Typed("Point", f"SRID={value.srid};POINT ({' '.join(map(str, value))})")
-        case bytes() | bytearray():
-            return Typed("Base64", b64encode(value).decode())
         case _:
-            return Typed("Unsupported", str(value))
+            return plain(value)
 
 
 def _converted(value: object, single: Callable[[object], object]) -> object:
@@ -269,7 +276,8 @@ def _converted(value: object, single: Callable[[object], object]) -> object:
         case list():
             return [_converted(each, single) for each in cast("list[object]", value)]
         case dict():
-            return _properties(cast("dict[str, object]", value).items(), single)
+            held = cast("dict[str, object]", value)
+            return {key: _converted(each, single) for key, each in held.items()}
         case graph.Node():
             return _node(value, single)
         case graph.Relationship():
@@ -281,19 +289,14 @@ def _converted(value: object, single: Callable[[object], object]) -> object:
             return single(value)
 
 
-def _properties(
-    items: Iterable[tuple[str, object]], single: Callable[[object], object]
-) -> dict[str, object]:
-    return {key: _converted(value, single) for key, value in items}
-
-
 def _node(node: graph.Node | None, single: Callable[[object], object]) -> Node:
     if node is None:
         return Node("", (), {})
-    return Node(node.element_id, tuple(sorted(node.labels)), _properties(node.items(), single))
+    own = {key: _converted(each, single) for key, each in node.items()}
+    return Node(node.element_id, tuple(sorted(node.labels)), own)
 
 
 def _relationship(found: graph.Relationship, single: Callable[[object], object]) -> Relationship:
     start, end = (_node(each, single) for each in found.nodes)
-    own = _properties(found.items(), single)
+    own = {key: _converted(each, single) for key, each in found.items()}
     return Relationship(found.element_id, found.type, start, end, own)

@@ -3,12 +3,13 @@
 Text, numbers, booleans, null, lists, maps, and Python's own dates stay what they are.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import isfinite
 from typing import Any, cast
 
-__all__ = ["Node", "Path", "Relationship", "Typed", "as_json", "graph_in", "typed"]
+__all__ = ["Node", "Path", "Relationship", "Typed", "as_json", "graph_in", "plain", "typed"]
 
 
 _EXACT = 2**53
@@ -58,6 +59,17 @@ class Path:
 
     nodes: tuple[Node, ...]
     relationships: tuple[Relationship, ...]
+
+
+def plain(value: object) -> object:
+    """Return a single value as it is when JSON has it, else as `Typed`."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case bytes() | bytearray():
+            return Typed("Base64", b64encode(value).decode())
+        case _:
+            return Typed("Unsupported", str(value))
 
 
 def as_json(value: object) -> Any:

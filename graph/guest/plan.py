@@ -12,7 +12,7 @@ from typing import Any
 from graph.errors import Refused
 from graph.guest import rules
 
-__all__ = ["OPERATORS", "Note", "Plan", "check", "planned"]
+__all__ = ["OPERATORS", "Note", "Plan", "check", "noted", "planned"]
 
 _STEPS = """
 AllNodesScan AntiSemiApply Apply Argument BFSPruningVarExpand CacheProperties CartesianProduct
@@ -85,18 +85,24 @@ def planned(
         tuple(_name(each) for each in steps),
         tuple(str(each).partition("(")[0] for each in calls),
         tuple(columns),
-        tuple(dict.fromkeys(_note(each) for each in said if each.gql_status not in _OURS)),
+        noted(said, -1),
     )
 
 
-def _note(status: Any) -> Note:
+def noted(said: Iterable[Any], shift: int = 0) -> tuple[Note, ...]:
+    """Return what status objects (GQL) remark, each once. `shift` is added to their lines."""
+    found = (_note(each, shift) for each in said if each.gql_status not in _OURS)
+    return tuple(dict.fromkeys(found))
+
+
+def _note(status: Any, shift: int) -> Note:
     place = status.position
     return Note(
         status.gql_status,
         status.raw_severity or "",
         status.raw_classification or "",
         status.status_description.partition(": ")[2] or status.status_description,
-        place.line - 1 if place else None,
+        place.line + shift if place else None,
         place.column if place else None,
     )
 

@@ -9,8 +9,12 @@ import re
 from graph.errors import CypherError, Refused, RejoinderError, TooSlow, Unavailable
 from graph.guest import rules
 
-__all__ = ["in_words"]
+__all__ = ["NOT_CARRIED", "in_words"]
 
+NOT_CARRIED = (
+    "The answer holds a value that cannot be carried over, such as a day in a year beyond 9999: "
+    "return it as text, with toString()."
+)
 _PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _INSIDE = re.compile(r"\b(?:org|com|java|scala|io)\.\w+\.\w+|/\w+/\w+/")
 _LONGEST = 600
@@ -32,10 +36,14 @@ def in_words(code: str, message: str, text: str, shift: int = 0) -> RejoinderErr
     if kind in ("AccessMode", "ForbiddenDueToTransactionType"):
         what = "The server finds that it writes, in a transaction for reading."
         return Refused(rules.PLAN.name, 1, 1, f"{what} {rules.COMMAND.instead}")
-    if code.startswith("Neo.ClientError.Statement."):
+    if kind == "TransactionStartFailed" and "IN TRANSACTIONS" in message:
+        return CypherError(
+            "A statement runs in one transaction of its own: leave IN TRANSACTIONS out."
+        )
+    if code.startswith(("Neo.ClientError.Statement.", "Neo.ClientError.Schema.")):
         return _about(kind, message, text, shift)
     if code.startswith("Neo.ClientError.Procedure."):
-        return CypherError("A procedure could not be run so: check its arguments.")
+        return CypherError("A procedure could not be run so: check its name and arguments.")
     return Unavailable(f"The server could not answer ({kind}). Try again in a moment.")
 
 
