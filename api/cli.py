@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 import typer
 
-from api.commands import asking, dossiers, neo4j, questions, running
+from api.commands import asking, cypher, dossiers, neo4j, questions, running
 from api.terminal import exit_code, say
 from graph.errors import RejoinderError
 
@@ -30,6 +30,7 @@ app.command()(asking.who)
 app.command()(asking.claim)
 app.command()(asking.actor)
 app.command()(asking.search)
+app.command()(cypher.cypher)
 app.add_typer(asking.maps, name="map")
 
 

@@ -14,12 +14,23 @@ from graph.guest.guests import Guests
 from graph.guest.learning import learn_from
 from graph.guest.limits import Limits
 from graph.guest.watching import watch_on
+from graph.owner import Owner
 from graph.progress import Report, silent
 from graph.server import Connection, PrivateNeo4j
 from graph.settings import Settings
 from graph.store import Store
 
-__all__ = ["HomeOption", "open_guests", "open_store", "own", "private", "settings", "there"]
+__all__ = [
+    "HomeOption",
+    "asked",
+    "open_guests",
+    "open_owner",
+    "open_store",
+    "own",
+    "private",
+    "settings",
+    "there",
+]
 
 T = TypeVar("T")
 
@@ -107,6 +118,18 @@ async def open_guests(
     )
     try:
         yield Guests(reader, limits, watch_on(store, end_now), learn_from(store))
+    finally:
+        await reader.close()
+
+
+@asynccontextmanager
+async def open_owner(
+    connection: Connection, store: Store, *, timeout_s: float, most: int, write: bool
+) -> AsyncGenerator[Owner, None]:
+    """Lend the owner at work on `connection`; `store` is looked through as in `open_guests`."""
+    reader = Neo4jReader.connect(connection, at_once=1)
+    try:
+        yield Owner(reader, watch_on(store, None), timeout_s, most, write)
     finally:
         await reader.close()
 

@@ -19,6 +19,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from rich.table import Table
+from rich.text import Text
 
 from graph.errors import (
     BadRequest,
@@ -30,7 +31,7 @@ from graph.errors import (
 )
 from graph.progress import Unit
 
-__all__ = ["EXIT_CODES", "Steps", "exit_code", "output", "say", "table"]
+__all__ = ["EXIT_CODES", "NARROW", "Steps", "card", "exit_code", "output", "say", "table"]
 
 EXIT_CODES: Mapping[type[RejoinderError], int] = {
     RejoinderError: 1,
@@ -42,6 +43,8 @@ EXIT_CODES: Mapping[type[RejoinderError], int] = {
 }
 """Exit code of each class of error; 0 is success, 2 also a wrong command line."""
 
+NARROW = 6
+"""Columns that a table of a terminal has room for; rows with more are shown as cards."""
 _QUIET_S = 5.0
 
 
@@ -68,6 +71,17 @@ def table(title: str, rows: Sequence[Mapping[str, str]]) -> Table:
         found.add_column(name, overflow="fold")
     for row in rows:
         found.add_row(*(escape(cell) for cell in row.values()))
+    return found
+
+
+def card(row: Mapping[str, str]) -> Table:
+    """Return one row as a table of two columns, names and texts; empty texts are left out."""
+    found = Table(show_header=False, expand=True, show_edge=True)
+    found.add_column(width=max(map(len, row)))
+    found.add_column(ratio=1, overflow="fold")
+    for name, text in row.items():
+        if text:
+            found.add_row(escape(name), Text(text))
     return found
 
 

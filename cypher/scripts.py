@@ -29,8 +29,8 @@ _PARAM = re.compile(r":param\s+(?:`(?P<strange>(?:``|[^`])+)`|(?P<plain>\w+))\s*
 _SET = re.compile(r":param\s")
 _DAY = re.compile(r"^// param: +(\w+) +DATE\b", re.MULTILINE)
 _RIGHT = (
-    "right would be :param name => 'text'; with text, a number, true, false, null, "
-    "date('2024-02-23'), or a list or map of these"
+    "Right would be :param name => 'text'; with a text, a number, true, false, null, "
+    "date('2024-02-23'), or a list or map of these."
 )
 
 
@@ -65,7 +65,7 @@ def read(source: str, params: Mapping[str, object] | None = None) -> Script:
     reading = _Reading(source, dict(params or {}))
     reading.read()
     if reading.faults:
-        raise StatementError("\n".join(reading.faults))
+        raise StatementError("\n".join([*reading.faults, _RIGHT]))
     days = frozenset(match[1] for match in _DAY.finditer(source))
     return Script(tuple(reading.steps), reading.params, days)
 
@@ -124,12 +124,12 @@ class _Reading:
             known = "is no command of a script, only :param is"
             if _SET.match(text):
                 known = "cannot be read"
-            self.faults.append(f"Line {number}: {text!r} {known}: {_RIGHT}.")
+            self.faults.append(f"Line {number}: {text!r} {known}.")
             return
         try:
             self.params[_name(match)] = literal(match["rest"])
         except Unreadable as why:
-            self.faults.append(f"Line {number}: {_name(match)}: {why}: {_RIGHT}.")
+            self.faults.append(f"Line {number}: {_name(match)}: {why}.")
 
 
 def _name(match: re.Match[str]) -> str:

@@ -7,7 +7,6 @@ from typing import Annotated, Any, cast
 
 import typer
 from rich.console import Group
-from rich.table import Table
 from rich.text import Text
 
 from api import drawing
@@ -15,7 +14,7 @@ from api.completion import complete_question, complete_value
 from api.opening import HomeOption, asked, settings
 from api.pages import answered
 from api.tables import plain, rows_csv
-from api.terminal import output, say, table
+from api.terminal import NARROW, card, output, say, table
 from api.writing import write_page
 from cypher import Statement
 from graph import finding
@@ -25,8 +24,6 @@ from graph.questions import MOST, Answer, Catalogue, catalogue, short
 
 __all__ = ["ask"]
 
-_NARROW = 6
-"""Columns that a table of a terminal has room for; rows with more are shown one by one."""
 _INNER = ("key", "path", "paths")
 
 
@@ -126,20 +123,10 @@ def _print(found: Answer) -> None:
         return
     shown = [each.name for each in found.question.returns if each.name not in _INNER]
     cells = [{name: _cell(row[name]) for name in shown} for row in found.rows]
-    if len(shown) <= _NARROW:
+    if len(shown) <= NARROW:
         output().print(table(found.question.asks, cells))
         return
-    output().print(Text(found.question.asks), *(_card(row) for row in cells))
-
-
-def _card(row: Mapping[str, str]) -> Table:
-    card = Table(show_header=False, expand=True, show_edge=True)
-    card.add_column(width=max(map(len, row)))
-    card.add_column(ratio=1, overflow="fold")
-    for name, text in row.items():
-        if text:
-            card.add_row(name, Text(text))
-    return card
+    output().print(Text(found.question.asks), *(card(row) for row in cells))
 
 
 def _cell(value: object) -> str:
