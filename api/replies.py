@@ -1,7 +1,7 @@
 """Replies of the server to the owner's Cypher, as a person or a program reads them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import typer
 from pydantic_core import to_json
@@ -10,11 +10,12 @@ from rich.measure import Measurement
 from api.pages import CAUTION
 from api.tables import plain, rows_csv
 from api.terminal import NARROW, card, output, say, table
+from graph.errors import RejoinderError
 from graph.guest.plan import Note
-from graph.owner import Reply
+from graph.owner import Owner, Reply
 from graph.values import Node, Relationship, typed
 
-__all__ = ["Form", "show"]
+__all__ = ["Form", "cell", "run"]
 
 Form = Literal["table", "json", "csv"]
 _SINGULAR = {"properties": "property", "indexes": "index"}
@@ -22,7 +23,20 @@ _ROOM = 16
 """Characters that a column needs for its text to be read, folded."""
 
 
-def show(reply: Reply, form: Form, *, write: bool) -> None:
+async def run(owner: Owner, steps: Sequence[tuple[str, Mapping[str, Any]]], form: Form) -> None:
+    """Run statements one after another and print what each answers, up to the first error."""
+    for number, (text, params) in enumerate(steps):
+        try:
+            reply = await owner.run(text, params)
+        except RejoinderError:
+            if number:
+                kept = " and stay" if owner.write else ""
+                say(f"{number} of {len(steps)} statements were carried out before it{kept}.")
+            raise
+        _show(reply, form, write=owner.write)
+
+
+def _show(reply: Reply, form: Form, *, write: bool) -> None:
     """Print the rows of `reply`, and on standard error what is to be said of them.
 
     As JSON it is one line in the form of the service's answer; `changes` stands in it when the
@@ -58,7 +72,7 @@ def _json(reply: Reply, *, write: bool) -> bytes:
 
 
 def _print(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    cells = [{name: _cell(each) for name, each in zip(columns, row, strict=True)} for row in rows]
+    cells = [{name: cell(each) for name, each in zip(columns, row, strict=True)} for row in rows]
     console = output()
     found = table("", cells)
     endless = console.options.update(max_width=1_000_000)
@@ -69,7 +83,7 @@ def _print(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
         console.print(*(card(row) for row in cells))
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """Return a value for a person, a list as a line each."""
     if isinstance(value, list):
         return "\n".join(_inline(each) for each in cast("list[object]", value))

@@ -7,15 +7,21 @@ limit on time ends what takes too long.
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 from uuid import uuid4
 
+from cypher.scripts import Script
 from graph.errors import BadRequest, CypherError, Refused, TooSlow
 from graph.guest.plan import Note
 
-__all__ = ["Desk", "Owner", "Reply"]
+__all__ = ["Desk", "Owner", "Reply", "settled"]
 
 _LEAVING_S = 3.0
+_ADD_WRITE = (
+    "It writes, and statements only read here: nothing is changed. To let it write, add --write."
+)
+_NO_WRITING = "It writes, and this database lets nobody write: nothing is changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +86,7 @@ class Owner:
                     write=self.write,
                 )
         except Refused as error:
-            raise CypherError(
-                "It writes, and statements only read here: nothing is changed. To let it write, "
-                "add --write."
-            ) from error
+            raise CypherError(_NO_WRITING if self.write else _ADD_WRITE) from error
         except (OverflowError, UnicodeEncodeError) as error:
             raise BadRequest(
                 "It cannot be sent: whole numbers have at most 64 bits, and text is Unicode."
@@ -106,3 +109,37 @@ class Owner:
                 await self.ended(tag)
         except TimeoutError:
             return  # it hears nothing: the server's own limit is what is left
+
+
+def settled(
+    script: Script, given: Mapping[str, Any], how: str
+) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return the statements of `script`, each with the parameters that it uses.
+
+    Those `given` win over those of the script; a day given as text is a day where the header
+    says DATE. `how` says how ``{name}`` is given. Raises `BadRequest` with
+    everything that is missing, unknown or no day.
+    """
+    used = {name for step in script.steps for name in step.used}
+    faults = [
+        f"{name}: no statement uses it (they use {', '.join(sorted(used)) or 'none'})."
+        for name in given
+        if name not in used
+    ]
+    values = dict(given)
+    for name in script.days & values.keys():
+        if isinstance(values[name], str):
+            try:
+                values[name] = date.fromisoformat(values[name])
+            except ValueError:
+                faults.append(f"{name}: {values[name]!r} is no day such as 2024-02-23.")
+    found: list[tuple[str, Mapping[str, Any]]] = []
+    missing: dict[str, None] = {}
+    for step in script.steps:
+        known = {**step.params, **values}
+        missing |= {name: None for name in step.used if name not in known}
+        found.append((step.text, {name: known[name] for name in step.used if name in known}))
+    faults += [f"{name}: {how.format(name=name)}" for name in missing]
+    if faults:
+        raise BadRequest("\n".join(faults))
+    return found

@@ -3,28 +3,30 @@
 import asyncio
 import json
 import sys
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from api.opening import HomeOption, open_owner, open_store, settings, there
-from api.replies import Form, show
+from api.prompt import Prompt, history_file
+from api.replies import Form, run
 from api.terminal import say
 from cypher import StatementError
 from cypher.literals import Unreadable, literal
 from cypher.scripts import Script, read
-from graph.errors import BadRequest, RejoinderError
-from graph.owner import Owner
+from graph.errors import BadRequest
+from graph.owner import settled
+from graph.terms import terms
 
-__all__ = ["cypher", "run", "settled"]
+__all__ = ["cypher"]
 
 _BY_HAND = (
     "Changed by hand: the next load of a dossier overwrites what stands in it, and rejoinder "
     "derive rebuilds what is derived."
 )
+_HOW = "must be given, with --param {name}=..."
 
 
 def cypher(
@@ -67,7 +69,7 @@ def cypher(
     form: Form = "json" if as_json else "csv" if as_csv else "table"
     source = _source(statement, file)
     given = _given(param or [])
-    steps = settled(_script(source, file), given) if source is not None else None
+    steps = settled(_script(source, file), given, _HOW) if source is not None else None
     if steps and form == "csv" and len(steps) > 1:
         raise BadRequest(
             f"--csv writes one table, and these are {len(steps)} statements: use --json, or run "
@@ -86,52 +88,10 @@ def cypher(
                 say(_BY_HAND)
             if steps is not None:
                 await run(owner, steps, form)
+            else:
+                await Prompt(owner, await terms(store), form, given).talk(history_file())
 
     asyncio.run(work())
-
-
-async def run(owner: Owner, steps: Sequence[tuple[str, Mapping[str, Any]]], form: Form) -> None:
-    """Run statements one after another and print what each answers, up to the first error."""
-    for number, (text, params) in enumerate(steps):
-        try:
-            reply = await owner.run(text, params)
-        except RejoinderError:
-            if number:
-                kept = " and stay" if owner.write else ""
-                say(f"{number} of {len(steps)} statements were carried out before it{kept}.")
-            raise
-        show(reply, form, write=owner.write)
-
-
-def settled(script: Script, given: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
-    """Return the statements of `script`, each with the parameters that it uses.
-
-    Those `given` win over those of the script; a day given as text is a day where the header
-    says DATE. Raises `BadRequest` with everything that is missing, unknown or no day.
-    """
-    used = {name for step in script.steps for name in step.used}
-    faults = [
-        f"{name}: no statement uses it (they use {', '.join(sorted(used)) or 'none'})."
-        for name in given
-        if name not in used
-    ]
-    values = dict(given)
-    for name in script.days & values.keys():
-        if isinstance(values[name], str):
-            try:
-                values[name] = date.fromisoformat(values[name])
-            except ValueError:
-                faults.append(f"{name}: {values[name]!r} is no day such as 2024-02-23.")
-    found: list[tuple[str, Mapping[str, Any]]] = []
-    missing: dict[str, None] = {}
-    for step in script.steps:
-        known = {**step.params, **values}
-        missing |= {name: None for name in step.used if name not in known}
-        found.append((step.text, {name: known[name] for name in step.used if name in known}))
-    faults += [f"{name}: must be given, with --param {name}=..." for name in missing]
-    if faults:
-        raise BadRequest("\n".join(faults))
-    return found
 
 
 def _source(statement: str | None, file: Path | None) -> str | None:
