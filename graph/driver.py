@@ -142,8 +142,7 @@ class Neo4jReader:
 
     async def explain(self, text: str, *, tag: str, timeout_s: float) -> Plan:
         """Return what the server means to do with `text`. Raises `CypherError`."""
-        # A line of its own, so that columns in errors are those of the text.
-        planning = cast("LiteralString", f"EXPLAIN\n{text}")
+        planning = cast("LiteralString", f"EXPLAIN\n{text}")  # columns in errors stay the text's
         async with self._session() as session:
             try:
                 result = await session.run(Query(planning, {"guest": tag}, timeout_s))
@@ -230,11 +229,10 @@ def _in_our_words(error: Exception, name: str) -> Exception:
         return Unavailable("Neo4j refused the login: check NEO4J_USER and NEO4J_PASSWORD.")
     if isinstance(error, _NO_ANSWER):
         return Unavailable(f"Neo4j did not answer {name!r}: is it up? Try: rejoinder neo4j status")
-    if isinstance(error, exceptions.ClientError) and error.code == _UNKNOWN_SCHEMA:
+    code = str(getattr(error, "code", ""))
+    if code == _UNKNOWN_SCHEMA:
         return NotReady("This graph has no indexes yet. Prepare it with: rejoinder up")
-    if isinstance(error, exceptions.ClientError) and "ClientError.Statement." in str(error.code):
-        return in_words(error.code or "", error.message or "", "")
-    return error
+    return in_words(code, str(error), "") if "ClientError.Statement." in code else error
 
 
 def _of_guest(error: DriverError | Neo4jError, text: str, shift: int = 0) -> Exception:

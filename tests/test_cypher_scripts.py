@@ -111,7 +111,7 @@ def test_a_plain_literal_is_read(text: str, value: object) -> None:
         "timestamp()",
         str(2**63),
         "[" * 60 + "]" * 60,
-    ],  # fmt: skip
+    ],
 )
 def test_what_is_no_plain_literal_is_refused(text: str) -> None:
     with pytest.raises(Unreadable):

@@ -9,13 +9,16 @@ from typing import Annotated, Any
 
 import typer
 
-from api.opening import HomeOption, open_owner, open_store, settings, there
+from api.commands.schema import schema_csv, schema_json, schema_tables
+from api.opening import HomeOption, asked, open_owner, open_store, settings, there
 from api.prompt import Prompt, history_file
 from api.replies import Form, run
-from api.terminal import say
+from api.terminal import output, say
 from cypher import StatementError
 from cypher.literals import Unreadable, literal
 from cypher.scripts import Script, read
+from graph import described
+from graph.answers import DescribedSchema
 from graph.errors import BadRequest
 from graph.owner import settled
 from graph.terms import terms
@@ -58,6 +61,9 @@ def cypher(
     write: Annotated[
         bool, typer.Option("--write", help="Let statements write, and commit them.")
     ] = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print what the graph is made of, and end.")
+    ] = False,
     home: HomeOption = None,
 ) -> None:
     """Run statements in Cypher, or type them at a prompt. They only read unless --write is given.
@@ -67,6 +73,9 @@ def cypher(
     if as_json and as_csv:
         raise BadRequest("--json and --csv exclude each other: name one.")
     form: Form = "json" if as_json else "csv" if as_csv else "table"
+    if schema:
+        _print_schema(asyncio.run(asked(home, described.schema)), form)
+        return
     source = _source(statement, file)
     given = _given(param or [])
     steps = settled(_script(source, file), given, _HOW) if source is not None else None
@@ -92,6 +101,16 @@ def cypher(
                 await Prompt(owner, await terms(store), form, given).talk(history_file())
 
     asyncio.run(work())
+
+
+def _print_schema(found: DescribedSchema, form: Form) -> None:
+    match form:
+        case "json":
+            typer.echo(schema_json(found))
+        case "csv":
+            typer.echo(schema_csv(found), nl=False)
+        case "table":
+            output().print(schema_tables(found))
 
 
 def _source(statement: str | None, file: Path | None) -> str | None:
