@@ -112,6 +112,19 @@ def test_json_is_the_answer_of_the_service(
     assert mine["rows"] == theirs.json()["rows"]
 
 
+def test_the_schema_is_printed_as_the_service_tells_it(
+    service: httpx2.Client, story: Graph, neo4j: PrivateNeo4j
+) -> None:
+    rejoinder = Rejoinder(neo4j.status().home)
+
+    told = json.loads(rejoinder("cypher", "--schema", "--json"))
+    tables = rejoinder("cypher", "--schema")
+
+    assert story.holds_story
+    assert told == service.get("/v1/schema").json()
+    assert "(:Statement:Entity)  174 nodes" in tables
+
+
 def test_values_are_shown_as_patterns_and_wide_rows_as_cards(
     commands: Commands, story: Graph
 ) -> None:
