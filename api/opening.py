@@ -16,9 +16,10 @@ from graph.guest.limits import Limits
 from graph.guest.watching import watch_on
 from graph.owner import Owner
 from graph.progress import Report, silent
-from graph.server import Connection, PrivateNeo4j
+from graph.server import Connection, Keeper, PrivateNeo4j
 from graph.settings import Settings
 from graph.store import Store
+from graph.watched import WatchedReader
 
 __all__ = [
     "HomeOption",
@@ -98,16 +99,18 @@ async def open_store(connection: Connection, of: Settings) -> AsyncGenerator[Neo
 
 @asynccontextmanager
 async def open_guests(
-    connection: Connection, of: Settings, store: Store, end_now: Callable[[str], object] | None
+    connection: Connection, of: Settings, store: Store, keeper: Keeper | None
 ) -> AsyncGenerator[Guests | None, None]:
     """Lend who answers strangers' Cypher on `connection`; None when that is switched off.
 
-    `store` is looked through for what goes on after its end, `end_now` ends a private server.
+    `store` is looked through for what goes on after its end; `keeper` keeps a private server.
     """
     if not of.cypher:
         yield None
         return
     reader = Neo4jReader.connect(connection, at_once=of.cypher_at_once)
+    watched = WatchedReader(reader, keeper.answers) if keeper else reader
+    watch = watch_on(store, keeper.end_now if keeper else None)
     limits = Limits(
         text_bytes=of.cypher_text_bytes,
         parameter_bytes=of.cypher_parameter_bytes,
@@ -117,7 +120,7 @@ async def open_guests(
         at_once=of.cypher_at_once,
     )
     try:
-        yield Guests(reader, limits, watch_on(store, end_now), learn_from(store))
+        yield Guests(watched, limits, watch, learn_from(store))
     finally:
         await reader.close()
 

@@ -4,13 +4,15 @@ A Neo4j that starts takes connections some ten seconds before it answers on them
 that try meanwhile take the processor from it. Whoever watches the server knows better.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 
 from cypher import Statement
 from graph.errors import NotReady
+from graph.guest.guests import Reader
+from graph.guest.plan import Plan
 from graph.store import Row, Store
 
-__all__ = ["WatchedStore"]
+__all__ = ["WatchedReader", "WatchedStore"]
 
 
 class WatchedStore:
@@ -30,8 +32,31 @@ class WatchedStore:
         return await self._store.write(steps)
 
     def _check(self) -> None:
-        if not self._answers():
-            raise NotReady(
-                "Neo4j ended, or was stopped. One that ended is being started again: ask again "
-                "in some seconds, or look with: rejoinder neo4j status"
-            )
+        _require(self._answers)
+
+
+class WatchedReader:
+    """A `Reader` of strangers' statements that raises `NotReady` at once in the same case."""
+
+    def __init__(self, reader: Reader, answers: Callable[[], bool]) -> None:
+        self._reader, self._answers = reader, answers
+
+    async def explain(self, text: str, *, tag: str, timeout_s: float) -> Plan:
+        """Return what the server means to do."""
+        _require(self._answers)
+        return await self._reader.explain(text, tag=tag, timeout_s=timeout_s)
+
+    def rows(
+        self, text: str, params: Row, *, tag: str, timeout_s: float
+    ) -> AsyncGenerator[list[object], None]:
+        """Yield rows; closing it ends the transaction."""
+        _require(self._answers)
+        return self._reader.rows(text, params, tag=tag, timeout_s=timeout_s)
+
+
+def _require(answers: Callable[[], bool]) -> None:
+    if not answers():
+        raise NotReady(
+            "Neo4j ended, or was stopped. One that ended is being started again: ask again in "
+            "some seconds, or look with: rejoinder neo4j status"
+        )

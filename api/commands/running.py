@@ -51,9 +51,8 @@ def up(
 
         async def work(store: Store) -> None:
             watched = WatchedStore(store, keeper.answers) if keeper else store
-            end_now = keeper.end_now if keeper else None
             await _checked(connection, of, questions)
-            async with open_guests(connection, of, watched, end_now) as guests:
+            async with open_guests(connection, of, watched, keeper) as guests:
                 await _serve(create_app(watched, questions, guests), listening)
 
         asyncio.run(_prepared(connection, of, work))
