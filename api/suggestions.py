@@ -26,7 +26,7 @@ _KEYWORDS = (
     "DELETE", "DETACH DELETE", "FOREACH", "true", "false", "null",
 )  # fmt: skip
 _QUOTED = re.compile(
-    r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:``|[^`])*`|//[^\n]*|/\*.*?\*/""", re.DOTALL
+    r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:``|[^`])*`|//[^\n]*\n|/\*.*?\*/""", re.DOTALL
 )
 _INSIDE = re.compile(r"""['"`]|//|/\*""")
 _LAST = re.compile(r"(?P<sign>[:|&!$.]?)`?(?P<begun>[\w.]*)$")
