@@ -181,7 +181,7 @@ def test_at_a_terminal_a_label_is_completed_and_ctrl_d_leaves(
     for keys in ("MATCH (c:Clai", "\t", ") RETURN 'n' + count(c);\r"):
         os.write(terminal, keys.encode())
         time.sleep(0.5)
-    told += _until(terminal, "└")
+    told += _until(terminal, "└") + _until(terminal, "cypher>")
     os.write(terminal, LEAVE.encode())
     told += _until(terminal, None)
     _, status = os.waitpid(child, 0)
