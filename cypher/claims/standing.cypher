@@ -52,12 +52,12 @@ CALL (claim) {
       WHERE voice.as IN ['itself', 'on behalf', 'organ']
     }
   }) AS said
-  WITH speaker, said, COLLECT {
+  CALL (said) {
     UNWIND said AS each
     WITH each
     WHERE each.committed
-    RETURN max(each.day)
-  }[0] AS lastDay
+    RETURN max(each.day) AS lastDay
+  }
   WITH speaker, [each IN said WHERE each.committed AND each.day = lastDay] AS latest
   RETURN
     count(DISTINCT CASE WHEN any(each IN latest WHERE each.supports) THEN speaker END) AS supporting,

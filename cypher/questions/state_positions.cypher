@@ -38,18 +38,20 @@ WITH state, speaker, statement, voice.as AS near,
       WHERE back.withdrawnAt IS NULL
         AND ($asOf IS NULL OR coalesce(back.knownBy, date(back.recordedAt)) <= $asOf)
     } AS committed
-WITH state, speaker, collect({statement: statement, near: near, day: day, committed: committed}) AS said
 WITH state, speaker,
-  CASE WHEN any(each IN said WHERE each.committed) THEN [each IN said WHERE each.committed] ELSE said END AS counted
-WITH state, speaker, counted, COLLECT { UNWIND counted AS each RETURN max(each.day) }[0] AS lastDay
-WITH state, speaker, [each IN counted WHERE each.day = lastDay] AS latest
-WITH state, collect({speaker: speaker, latest: latest}) AS voices
+  collect({statement: statement, near: near, day: day, committed: committed}) AS said,
+  max(CASE WHEN committed THEN day END) AS lastCommitment,
+  max(day) AS lastDay
+UNWIND said AS one
+WITH state, speaker, one, lastCommitment, lastDay
+WHERE one.day = coalesce(lastCommitment, lastDay)
+  AND (one.committed OR lastCommitment IS NULL)
+WITH state, collect({speaker: speaker, one: one}) AS voices
 WITH state, voices,
-  any(each IN voices WHERE any(one IN each.latest WHERE one.statement.belief ENDS WITH '_true'))
-    AND any(each IN voices WHERE any(one IN each.latest WHERE one.statement.belief ENDS WITH '_false')) AS disagree
+  any(each IN voices WHERE each.one.statement.belief ENDS WITH '_true')
+    AND any(each IN voices WHERE each.one.statement.belief ENDS WITH '_false') AS disagree
 UNWIND voices AS each
-UNWIND each.latest AS one
-WITH state, disagree, each.speaker AS speaker, one.near AS near, one.statement AS statement
+WITH state, disagree, each.speaker AS speaker, each.one.near AS near, each.one.statement AS statement
 RETURN
   state.id AS state,
   state.name AS name,
