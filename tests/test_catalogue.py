@@ -8,7 +8,11 @@ from pathlib import Path
 
 import httpx2
 import pytest
+import typer
+from typer.main import get_command
 
+from api.cli import app
+from api.completion import complete_question, complete_value
 from cypher import names
 from graph.driver import Neo4jReader
 from graph.errors import BadRequest
@@ -256,6 +260,26 @@ def test_ask_gives_what_the_service_gives(rejoinder: Rejoinder, service: httpx2.
     assert json.loads(rejoinder(*words, "--json")) == service.get(address).json()
     table = service.get(f"{address}&format=csv").text
     assert rejoinder(*words, "--csv").splitlines() == table.splitlines()
+
+
+def test_the_shell_completes_questions_parameters_ids_and_words(
+    monkeypatch: pytest.MonkeyPatch, neo4j: PrivateNeo4j, story: Graph
+) -> None:
+    monkeypatch.setenv("REJOINDER_HOME", str(neo4j.status().home))
+    context = typer.Context(get_command(app))
+    context.params["question"] = "what-stood-on"
+
+    names = [name for name, _ in complete_question("who_d")]
+    params = [name for name, _ in complete_value(context, "")]
+    ids = [name for name, _ in complete_value(context, "claim=iran-sent-4")]
+    words = [name for name, _ in complete_value(context, "clock=")]
+
+    assert story.holds_story
+    assert names == ["who_denied"]
+    assert params == ["claim=", "day=", "clock="]
+    assert ids == [f"claim={CLAIM}"]
+    assert words == ["clock=said", "clock=recorded"]
+    assert complete_value(context, "nothing=x") == []
 
 
 def test_ask_writes_a_map_and_refuses_what_it_cannot_mean(

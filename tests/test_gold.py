@@ -38,6 +38,7 @@ BITING: dict[str, list[Row]] = {
         {"actor": "ua", "other": "ir", "asOf": date(2024, 2, 25)},
         {"actor": "john-kirby", "other": "kremlin"},
         {"actor": "ir", "other": "cast"},
+        {"actor": "ir", "other": "ru", "asOf": date(2022, 12, 31)},
     ],
     "contradicting_claims": [{"claim": WIDE}, {"claim": FATH}],
     "everything_on": [{"claim": FATH, "asOf": date(2024, 9, 8)}],

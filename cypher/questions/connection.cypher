@@ -15,7 +15,8 @@
 // returns: statements    LIST<STRING>  those statements, of both
 // returns: paths         LIST<PATH>    the ways from both to the claim
 //
-// Claims that both actors have to do with, and how each does.
+// Claims that both actors have to do with, and how each does. On a day in the past, only claims
+// that somebody had spoken of by then.
 //
 // Being named in a claim is being accused, or being told to have received something, by whoever
 // makes it: it is no link between the two in the world. Speaking on the same claim joins them as
@@ -28,6 +29,11 @@ MATCH (one:Actor {id: $actor})
 MATCH (another:Actor {id: $other})
 MATCH (claim:Claim)
 WHERE claim.withdrawnAt IS NULL
+  AND ($asOf IS NULL OR EXISTS {
+    MATCH (claim)<-[:ABOUT]-(any:Statement)
+    WHERE any.withdrawnAt IS NULL
+      AND coalesce(any.knownBy, date(any.recordedAt)) <= $asOf
+  })
 CALL (one, claim) {
   OPTIONAL MATCH (one)<-[:VOICES|MADE_BY]-(statement:Statement)-[:ABOUT]->(claim)
   WHERE statement.withdrawnAt IS NULL

@@ -148,6 +148,8 @@ def connection(record: Record, actor: str, other: str, as_of: date | None) -> li
         spoke = [[e for e in said if who in record.actors_of(e)] for who in (actor, other)]
         if not (named[0] or spoke[0]) or not (named[1] or spoke[1]):
             continue
+        if as_of and not said:
+            continue
         rows.append(
             {
                 "claim": claim.id,
