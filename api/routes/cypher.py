@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Coroutine, Mapping
+from contextlib import suppress
 from typing import Annotated, Any, Literal, TypeVar, cast
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Body, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import to_json
+from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
 from api import drawing, examples
@@ -94,20 +96,25 @@ class _Streamed(Response):
         del self.headers["content-length"]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await while_here(receive, self._give(send))
+        with suppress(ClientDisconnect):  # what is said to nobody needs no answer
+            await while_here(receive, self._give(send))
 
     async def _give(self, send: Send) -> None:
-        async with self._guests.answering(self._asked) as (answer, rows):
-            start = {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
-            await send(start)
-            head = {"caution": CAUTION, "columns": answer.columns, "notes": answer.notes}
-            await send(_line(to_json(head), more=True))
-            try:
+        begun = False
+        try:
+            async with self._guests.answering(self._asked) as (answer, rows):
+                start = {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
+                await send(start)
+                begun = True
+                head = {"caution": CAUTION, "columns": answer.columns, "notes": answer.notes}
+                await send(_line(to_json(head), more=True))
                 async for row in rows:
                     await send(_line(row.json, more=True))
-            except RejoinderError as error:
-                await send(_line(to_json({"error": str(error)}), more=False))
-                return
+        except RejoinderError as error:
+            if not begun:
+                raise
+            await send(_line(to_json({"error": str(error)}), more=False))
+        else:
             await send(_line(to_json({"truncated": answer.truncated}), more=False))
 
 
