@@ -6,6 +6,7 @@ import pty
 import select
 import signal
 import stat
+import subprocess
 import sys
 import termios
 import threading
@@ -172,11 +173,17 @@ def test_at_a_terminal_a_label_is_completed_and_ctrl_d_leaves(
         "XDG_STATE_HOME": str(tmp_path),
         "TERM": "xterm",
     }
-    child, terminal = pty.fork()
-    if not child:
-        os.execve(sys.executable, [sys.executable, "-m", "api", "cypher"], environment)  # noqa: S606
-
+    terminal, inside = pty.openpty()
     termios.tcsetwinsize(terminal, (40, 100))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "api", "cypher"],
+        env=environment,
+        stdin=inside,
+        stdout=inside,
+        stderr=inside,
+        start_new_session=True,
+    )
+    os.close(inside)
     told = _until(terminal, "cypher>")
     for keys in ("MATCH (c:Clai", "\t", ") RETURN 'n' + count(c);\r"):
         os.write(terminal, keys.encode())
@@ -184,11 +191,11 @@ def test_at_a_terminal_a_label_is_completed_and_ctrl_d_leaves(
     told += _until(terminal, "└") + _until(terminal, "cypher>")
     os.write(terminal, LEAVE.encode())
     told += _until(terminal, None)
-    _, status = os.waitpid(child, 0)
+    os.close(terminal)
 
     assert story.holds_story
     assert "n35" in told
-    assert os.waitstatus_to_exitcode(status) == 0
+    assert process.wait(30) == 0
     assert (tmp_path / "rejoinder" / "cypher_history").exists()
 
 
