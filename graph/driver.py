@@ -49,7 +49,7 @@ _READ_PATIENCE_S = 0.5  # one more try, about a second later: who waits for an a
 _WRITE_PATIENCE_S = 15  # a load outlives deadlocks and the change of a cluster's leader
 _FETCHED = 5
 """Rows of strangers taken from the server at a time: each may be as large as the answer may."""
-_UNKNOWN_SCHEMA = "Neo.exceptions.ClientError.Procedure.ProcedureCallFailed"
+_UNKNOWN_SCHEMA = "Neo.ClientError.Procedure.ProcedureCallFailed"
 
 
 class Neo4jStore:
@@ -218,13 +218,12 @@ def _driver(connection: Connection, **more: Any) -> AsyncDriver:
 
 
 def _literal(statement: Statement) -> LiteralString:
-    # The driver wants a LiteralString, to keep user input out of query text.
-    # Ours comes from a file in this repository, which is as literal.
+    # The driver wants a literal, to keep user input out; ours comes from a file, as literal.
     return cast("LiteralString", statement.text)
 
 
 def _in_our_words(error: Exception, name: str) -> Exception:
-    """Return the domain error for `error`. Server texts hold class names: never echoed."""
+    """Return the domain error for `error`."""
     if isinstance(error, exceptions.AuthError):
         return Unavailable("Neo4j refused the login: check NEO4J_USER and NEO4J_PASSWORD.")
     if isinstance(error, _NO_ANSWER):
@@ -232,7 +231,8 @@ def _in_our_words(error: Exception, name: str) -> Exception:
     code = str(getattr(error, "code", ""))
     if code == _UNKNOWN_SCHEMA:
         return NotReady("This graph has no indexes yet. Prepare it with: rejoinder up")
-    return in_words(code, str(error), "") if "ClientError.Statement." in code else error
+    told = "ClientError.Statement." in code
+    return in_words(code, str(getattr(error, "message", "")), "") if told else error
 
 
 def _of_guest(error: DriverError | Neo4jError, text: str, shift: int = 0) -> Exception:

@@ -2,7 +2,11 @@
 
 from datetime import date
 
+import pytest
+
+from cypher import parse
 from graph import overviews, queries
+from graph.errors import CypherError, NotReady
 from graph.queries import Filters
 from graph.story import CLAIM
 from graph.vocabulary import Act
@@ -205,3 +209,28 @@ def test_a_period_leaves_out_what_nobody_can_place_in_it(story: Graph) -> None:
 
     assert rows
     assert all(each.said and each.said.startswith("2024-02") for each in rows)
+
+
+def test_a_graph_without_indexes_says_how_to_prepare_it(story: Graph) -> None:
+    unprepared = parse(
+        "tests.search",
+        "// name:    tests.search\n// mode:    read\n// returns: id  STRING  id\n//\n// Asks.\n"
+        "CALL db.index.fulltext.queryNodes('none', 'x') YIELD node\nRETURN node.id AS id\n"
+        "ORDER BY id;",
+    )
+
+    with pytest.raises(NotReady, match="rejoinder up"):
+        story.ask(story.store.run(unprepared, {}))
+
+
+def test_a_statement_that_fails_is_told_in_words_without_the_servers_own(story: Graph) -> None:
+    failing = parse(
+        "tests.failing",
+        "// name:    tests.failing\n// mode:    read\n// returns: id  STRING  id\n//\n// Asks.\n"
+        "RETURN nobody.id AS id\nORDER BY id;",
+    )
+
+    with pytest.raises(CypherError, match="not defined") as told:
+        story.ask(story.store.run(failing, {}))
+
+    assert "neo4j_code" not in str(told.value)

@@ -1,7 +1,6 @@
 """``rejoinder cypher``: statements of the owner of the graph."""
 
 import asyncio
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from api.commands.schema import schema_csv, schema_json, schema_tables
+from api.given import json_or_text
 from api.opening import HomeOption, asked, open_owner, open_store, settings, there
 from api.prompt import Prompt, history_file
 from api.replies import Form, run
@@ -153,8 +153,6 @@ def _given(texts: Sequence[str]) -> dict[str, Any]:
 
 def _value(text: str) -> Any:
     try:
-        if text.startswith("date("):
-            return literal(text)
-        return json.loads(text)
-    except (Unreadable, ValueError):
+        return literal(text) if text.startswith("date(") else json_or_text(text)
+    except Unreadable:
         return text

@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from api import drawing, examples
 from api.deps import GuestsDep
+from api.given import json_or_text
 from api.leaving import while_here
 from api.pages import CAUTION
 from api.sealed import sealed
@@ -21,6 +22,7 @@ from api.tables import rows_csv
 from cypher import load
 from graph.errors import BadRequest, RejoinderError
 from graph.guest.guests import Answer, Asked, Guests, Row
+from graph.guest.plan import Note
 
 router = APIRouter(tags=["Cypher"])
 
@@ -28,25 +30,6 @@ Format = Literal["json", "ndjson", "csv"]
 T = TypeVar("T")
 _DENIED = load("guest.denied").text
 _LONGEST = 8_000  # characters of an address that proxies and browsers still take
-
-
-class Remark(BaseModel):
-    """What the server remarks on a statement."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
-
-    code: str
-    """GQL status code."""
-    severity: str
-    """WARNING or INFORMATION."""
-    category: str
-    """DEPRECATION, PERFORMANCE, UNRECOGNIZED ..."""
-    description: str
-    """In the server's words."""
-    line: int | None
-    """Line in the text, from 1; null when it is on the whole."""
-    column: int | None
-    """Column in that line, from 1."""
 
 
 class CypherAnswer(BaseModel):
@@ -64,7 +47,7 @@ class CypherAnswer(BaseModel):
     relationships, paths, whole numbers beyond 2^53."""
     truncated: Literal["rows", "bytes"] | None
     """Which limit cut the rows off; null when these are all."""
-    notes: list[Remark]
+    notes: list[Note]
     """What the server remarks: deprecations, cartesian products, names that do not occur."""
     permalink: str | None
     """Address of this question and format; null when it is too long for one."""
@@ -217,7 +200,7 @@ def _permalink(asked: Asked) -> str | None:
 
 def _plain(value: object) -> bool:
     """Return whether `value` is a text that an address need not quote."""
-    return isinstance(value, str) and _value(value) == value
+    return isinstance(value, str) and json_or_text(value) == value
 
 
 def _params(request: Request) -> dict[str, Any]:
@@ -231,15 +214,8 @@ def _params(request: Request) -> dict[str, Any]:
             raise BadRequest(f"{key}: no such parameter here; that of the statement is p.{key}.")
         if name in found:
             raise BadRequest(f"{key}: given more than once; once is meant.")
-        found[name] = _value(text)
+        found[name] = json_or_text(text)
     return found
-
-
-def _value(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
 
 
 def _named(answer: Answer, row: Row) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.answers import Record
 from graph.errors import Refused
 from graph.guest import rules
 
@@ -43,17 +44,21 @@ _OURS = ("00000", "00001", "02000", "01N60")
 """Status codes that say nothing of the text: success, no data, and parameters left out by us."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What the server remarks on a statement, in its own words."""
+class Note(Record):
+    """What the server remarks on a statement."""
 
     code: str
+    """GQL status code."""
     severity: str
+    """WARNING or INFORMATION."""
     category: str
+    """DEPRECATION, PERFORMANCE, UNRECOGNIZED ..."""
     description: str
+    """In the server's words."""
     line: int | None
-    """Place in the text, from 1; None when the remark is on the whole."""
+    """Line in the text, from 1; null when it is on the whole."""
     column: int | None
+    """Column in that line, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +102,14 @@ def noted(said: Iterable[Any], shift: int = 0) -> tuple[Note, ...]:
 
 def _note(status: Any, shift: int) -> Note:
     place = status.position
+    said = status.status_description
     return Note(
-        status.gql_status,
-        status.raw_severity or "",
-        status.raw_classification or "",
-        status.status_description.partition(": ")[2] or status.status_description,
-        place.line + shift if place else None,
-        place.column if place else None,
+        code=status.gql_status,
+        severity=status.raw_severity or "",
+        category=status.raw_classification or "",
+        description=said.partition(": ")[2] or said,
+        line=place.line + shift if place else None,
+        column=place.column if place else None,
     )
 
 
