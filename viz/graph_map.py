@@ -19,6 +19,9 @@ from viz.strokes import BOXES, KINDS, stroke
 __all__ = ["graph_map"]
 
 _HIDDEN = ("fingerprint", "key")
+_UNTOLD = (
+    "A line named by an act does not say whether it is explicit or implied: its statement does."
+)
 _ACTS: Mapping[str, Act] = {each.edge: each.act for each in ACTS.values()}
 
 
@@ -54,7 +57,11 @@ def graph_map(nodes: Sequence[Node], edges: Sequence[Relationship], caption: Cap
         "node": "",
         "heading": caption.title,
         "kind": "An answer, not a finding",
-        "rows": [("nodes", str(len(nodes))), ("relationships", str(len(edges)))],
+        "rows": [
+            ("nodes", str(len(nodes))),
+            ("relationships", str(len(edges))),
+            *([("acts", _UNTOLD)] if any(each.type in _ACTS for each in edges) else []),
+        ],
     }
     return page(
         Drawing(tuple(drawn), curved(lines), *placed),
