@@ -7,14 +7,15 @@ from graph.store import Store
 
 __all__ = ["VERSION", "prepare", "require"]
 
-VERSION = 1
-"""Version of the schema. A change to a file in ``cypher/schema`` adds one."""
+VERSION = 2
+"""Version of the schema. A change to ``cypher/schema`` or ``cypher/derive`` adds one."""
 
 
 async def prepare(store: Store) -> None:
     """Make every constraint and index that is missing, and finish an interrupted load.
 
-    Raises `NotReady` when the graph was prepared by a newer Rejoinder.
+    What an older Rejoinder derived is rebuilt. Raises `NotReady` when the graph was prepared by a
+    newer one.
     """
     found = await derived.state(store)
     if found.version > VERSION:
@@ -27,6 +28,7 @@ async def prepare(store: Store) -> None:
             if name != "schema.await":
                 await store.run(load(name), {})
         await store.run(load("schema.await"), {})
+        await derived.rebuild(store)
         await store.write([(load("load.version"), {"version": VERSION})])
     await derived.refresh(store)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cypher import load
+from cypher import load, parse
 from graph import derived, overviews, queries
 from graph.answers import DocumentDetail
 from graph.errors import NotFound, NotReady
@@ -48,6 +48,13 @@ statements:
     reports: [{document: second-report, quote: we did not}]
 """  # noqa: E501
 
+WITHOUT_EXPLICIT = parse(
+    "tests.without_explicit",
+    "// name:    tests.without_explicit\n// mode:    write\n//\n"
+    "// Leave acts as version 1 of the schema derived them.\n"
+    "MATCH (:Actor)-[act]->(:Claim)\nREMOVE act.explicit;",
+)
+
 
 def written(folder: Path, text: str, name: str = "dispute.yaml") -> Path:
     path = folder / name
@@ -75,7 +82,40 @@ def test_a_derived_relationship_that_differs_is_found(empty: Graph, tmp_path: Pa
 
     found = empty.ask(derived.differences(empty.store))
 
-    assert found == ["missing: (aa)-[:DENIED]->(aa-sent-arms-to-bb) aa-denies 2024-01-03"]
+    assert found == ["missing: (aa)-[:DENIED]->(aa-sent-arms-to-bb) aa-denies 2024-01-03 explicit"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "kept"),
+    [("    explicit: true\n", True), ("    explicit: false\n", False), ("", None)],
+    ids=["in the words", "implied", "not known"],
+)
+def test_an_act_is_derived_as_explicit_as_its_statement_is(
+    empty: Graph, tmp_path: Path, stated: str, kept: bool | None
+) -> None:
+    empty.load([written(tmp_path, BASE.replace("    explicit: true\n", stated))])
+
+    derived_acts = [line for line in empty.contents() if "['DENIED']" in line]
+
+    explicit = {} if kept is None else {"explicit": kept}
+    carried = explicit | {"on": "2024-01-03", "statement": "aa-denies"}
+    assert derived_acts == [f"aa ['DENIED'] aa-sent-arms-to-bb {carried}"]
+
+
+def test_a_graph_of_before_acts_told_whether_they_are_explicit_is_brought_up_to_date(
+    empty: Graph, tmp_path: Path
+) -> None:
+    empty.load([written(tmp_path, BASE)])
+    whole = empty.contents()
+    empty.ask(empty.store.write([(WITHOUT_EXPLICIT, {}), (load("load.version"), {"version": 1})]))
+    line = "(aa)-[:DENIED]->(aa-sent-arms-to-bb) aa-denies 2024-01-03"
+    differ = [f"missing: {line} explicit", f"left over: {line}"]
+    assert empty.ask(derived.differences(empty.store)) == differ
+
+    empty.ask(prepare(empty.store))
+
+    assert empty.contents() == whole
+    assert empty.ask(derived.differences(empty.store)) == []
 
 
 def test_a_changed_dossier_changes_what_it_names_and_nothing_else(
@@ -191,6 +231,7 @@ def test_every_denial_in_the_story_is_a_derived_relationship(story: Graph) -> No
     found = story.contents()
 
     assert any(
-        line.startswith(f"iran-un-mission ['DENIED'] {CLAIM}") and "2024-02-23" in line
+        line.startswith(f"iran-un-mission ['DENIED'] {CLAIM} {{'explicit': False")
+        and "2024-02-23" in line
         for line in found
     )

@@ -4,7 +4,7 @@
 // returns: source  STRING  id at its start
 // returns: type    STRING  its type
 // returns: target  STRING  id at its end
-// returns: detail  STRING  statement and day of an act; how near a voice is
+// returns: detail  STRING  statement and day of an act, and whether it is explicit; how near a voice is
 //
 // Every derived relationship as a rebuild would make it.
 :param types => {denies: 'DENIED'};
@@ -16,7 +16,8 @@ CALL () {
     actor.id AS source,
     $types[statement.act] AS type,
     claim.id AS target,
-    statement.id + ' ' + coalesce(statement.said, '') AS detail
+    statement.id + ' ' + coalesce(statement.said, '')
+      + CASE statement.explicit WHEN true THEN ' explicit' WHEN false THEN ' implied' ELSE '' END AS detail
   UNION ALL
   MATCH (statement:Statement)
   CALL (statement) {

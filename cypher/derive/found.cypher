@@ -4,7 +4,7 @@
 // returns: source  STRING  id at its start
 // returns: type    STRING  its type
 // returns: target  STRING  id at its end
-// returns: detail  STRING  statement and day of an act; how near a voice is
+// returns: detail  STRING  statement and day of an act, and whether it is explicit; how near a voice is
 //
 // Every derived relationship as it stands.
 :param types => ['DENIED', 'VOICES'];
@@ -15,5 +15,9 @@ RETURN
   source.id AS source,
   type(derived) AS type,
   target.id AS target,
-  coalesce(derived.statement + ' ' + coalesce(derived.on, ''), derived.as) AS detail
+  coalesce(
+    derived.statement + ' ' + coalesce(derived.on, '')
+      + CASE derived.explicit WHEN true THEN ' explicit' WHEN false THEN ' implied' ELSE '' END,
+    derived.as
+  ) AS detail
 ORDER BY source, type, target, detail;

@@ -72,7 +72,7 @@ KEPT: Mapping[str, dict[str, Kept]] = {
     },
     "Rejoinder": {
         "id": Kept("STRING", "Always `graph`."),
-        "version": Kept("INTEGER", "Version of its constraints and indexes."),
+        "version": Kept("INTEGER", "Version of its constraints, its indexes and what is derived."),
         "derived": Kept("BOOLEAN", "Whether everything derived is up to date."),
     },
 }
@@ -88,6 +88,12 @@ ALSO = {
 _ACT = {
     "statement": Kept("STRING", "Id of the statement that it stands for.", "derived"),
     "on": Kept("STRING", "Day of that statement (EDTF), as `said`.", "derived"),
+    "explicit": Kept(
+        "BOOLEAN",
+        "As that statement has it: false where the act lies in how documents characterise the "
+        "words, not in the words; absent where that is not known.",
+        "derived",
+    ),
 }
 _NEARNESS = Kept(
     "STRING",
