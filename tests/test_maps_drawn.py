@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from graph.answers import Mention
+from graph.values import Node, Relationship
 from graph.vocabulary import ACTS, Act, Belief
 from tests.test_maps import (
     CLAIM,
@@ -23,7 +24,7 @@ from tests.test_maps import (
     story,
     who,
 )
-from viz import Page, actor_map, claim_map
+from viz import Page, actor_map, claim_map, graph_map
 from viz.boxes import Box, overlaps
 from viz.strokes import IMPLIED, STROKES
 
@@ -110,6 +111,23 @@ def test_an_implied_denial_differs_from_a_denial_in_dash_and_in_words() -> None:
 
     assert implied["dashes"] == list(IMPLIED) != explicit["dashes"]
     assert (implied["words"], explicit["words"]) == ("implied", "")
+
+
+def test_on_the_map_of_any_graph_an_act_is_implied_only_where_it_is_known_to_be() -> None:
+    norland = Node("1", ("Actor", "State"), {"id": "nl", "name": "Norland"})
+    sent = Node("2", ("Claim",), {"id": "four-hundred", "text": CLAIM.name})
+    acts = [
+        Relationship(str(n), "DENIED", norland, sent, {"statement": f"s{n}"} | known)
+        for n, known in enumerate(({"explicit": False}, {"explicit": True}, {}))
+    ]
+    no_act = Relationship("9", "NOTED", norland, sent, {"explicit": False})
+
+    page = graph_map([norland, sent], [*acts, no_act], caption())
+
+    edges = given(page)["edges"]
+    assert [edge["words"] for edge in edges] == ["denied, implied", "denied", "denied", "noted"]
+    assert [edge["implied"] for edge in edges] == [True, False, False, False]
+    assert [edge["dashes"] == list(IMPLIED) for edge in edges] == [True, False, False, False]
 
 
 def test_unnamed_sources_and_those_relied_on_are_outlined_with_dashes() -> None:

@@ -19,9 +19,6 @@ from viz.strokes import BOXES, KINDS, stroke
 __all__ = ["graph_map"]
 
 _HIDDEN = ("fingerprint", "key")
-_UNTOLD = (
-    "A line named by an act does not say whether it is explicit or implied: its statement does."
-)
 _ACTS: Mapping[str, Act] = {each.edge: each.act for each in ACTS.values()}
 
 
@@ -60,7 +57,6 @@ def graph_map(nodes: Sequence[Node], edges: Sequence[Relationship], caption: Cap
         "rows": [
             ("nodes", str(len(nodes))),
             ("relationships", str(len(edges))),
-            *([("acts", _UNTOLD)] if any(each.type in _ACTS for each in edges) else []),
         ],
     }
     return page(
@@ -91,14 +87,16 @@ _ACT_PHRASES = {each.act.value: each.phrase for each in ACTS.values()}
 
 def _edge(index: int, edge: Relationship, start: str, end: str) -> Edge:
     act = _ACTS.get(edge.type)
+    implied = act is not None and edge.properties.get("explicit") is False
+    label = edge.type.lower().replace("_", " ")
     return Edge(
         id=f"edge:{index}",
         source=start,
         target=end,
         group=stroke(act).group if act else "link",
         statement=None,
-        implied=False,
-        label=edge.type.lower().replace("_", " "),
+        implied=implied,
+        label=f"{label}, implied" if implied else label,
         bend=0,
         facts=_facts(edge.properties, ("type", edge.type)),
     )
