@@ -28,7 +28,13 @@ soak: .venv/ready-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/ready-dev: .venv/ready requirements-dev.txt
+.venv/ready-dev: .venv/ready requirements-dev.txt node_modules/.package-lock.json
 	@echo "Setting up what the tests need ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# What checks the scripts and styles of the maps; nothing of it is in the product.
+node_modules/.package-lock.json: package-lock.json
+	@command -v npm >/dev/null || { echo "Tests of the maps need Node 20 or newer, with npm"; exit 1; }
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@

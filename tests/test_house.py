@@ -35,6 +35,16 @@ def test_a_linter_finds_nothing(command: list[str]) -> None:
     assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
 
 
+def test_a_linter_finds_nothing_in_scripts_and_styles() -> None:
+    program = str(ROOT / "node_modules" / ".bin" / "biome")
+
+    done = subprocess.run(  # noqa: S603
+        [program, "check", "--error-on-warnings"], cwd=ROOT, capture_output=True, check=False
+    )
+
+    assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_no_module_is_over_300_lines(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 300

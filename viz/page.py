@@ -19,23 +19,13 @@ from markupsafe import Markup
 # pyvis 0.3.2 (the last; 2023) ships neither annotations nor stubs.
 from pyvis.network import Network  # pyright: ignore[reportMissingTypeStubs]
 
+from viz.bundle import joined, modules
 from viz.canvas import GROUP_STROKES, OPTIONS, vis_edge, vis_node
 from viz.drawing import Drawing
 from viz.legend import SAMPLES, kinds_shown, strokes_shown
 
 __all__ = ["Page", "island", "page"]
 
-SCRIPTS = (
-    "island",
-    "map",
-    "visible",
-    "panel",
-    "timeline",
-    "table",
-    "export",
-    "start",
-)
-"""Our scripts in ``viz/script/``, in the order in which they are joined."""
 VIS = "lib/vis-9.1.2/vis-network.min.js"
 
 
@@ -73,8 +63,7 @@ def page(
     """Return the page of `drawing` with all that its panel, timeline and table show."""
     vis = (files("pyvis") / VIS).read_text("utf-8").replace("//# sourceMappingURL", "//")
     ours = files("viz")
-    parts = [(ours / "script" / f"{name}.js").read_text("utf-8") for name in SCRIPTS]
-    script = '"use strict";\n(() => {\n' + "\n".join(parts) + "\n})();\n"
+    script = joined(modules(ours / "script"), "start.js")
     style = "\n".join((ours / name).read_text("utf-8") for name in ("page.css", "panel.css"))
     policy = _policy([vis, script], style)
     network = SealedNetwork(

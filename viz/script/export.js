@@ -1,5 +1,9 @@
 // What leaves the page: the visible statements as CSV, the map as PNG, each with the caption.
 
+import { element, given } from "./island.js";
+import { FACE } from "./map.js";
+import { COLUMNS } from "./table.js";
+
 function captionLines() {
   const { title, rule, asOf, shown, made } = given.caption;
   return [title, [rule, asOf, shown, made].join(" ")];
@@ -11,7 +15,7 @@ function cell(text) {
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-function saveCsv(shown) {
+export function saveCsv(shown) {
   const rows = given.statements.filter((each) => shown.statements.has(each.id));
   const lines = [
     ...captionLines().map((line) => cell(line)),
@@ -25,7 +29,7 @@ function saveCsv(shown) {
   save(new Blob(["\ufeff", lines.join("\r\n")], { type: "text/csv" }), "statements.csv");
 }
 
-function savePng(map) {
+export function savePng(map) {
   const from = map.network.canvas.frame.canvas;
   const picture = element("canvas", { width: from.width, height: from.height + 64 });
   const context = picture.getContext("2d");

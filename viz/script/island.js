@@ -1,20 +1,20 @@
 // What the page was given, and how text becomes elements: only ever as text.
 
-const given = JSON.parse(document.getElementById("island").textContent);
-const statements = new Map(given.statements.map((each) => [each.id, each]));
-const nodes = new Map(given.nodes.map((each) => [each.id, each]));
-const strokes = new Map(Object.entries(given.strokes));
+export const given = JSON.parse(document.getElementById("island").textContent);
+export const statements = new Map(given.statements.map((each) => [each.id, each]));
+export const nodes = new Map(given.nodes.map((each) => [each.id, each]));
+export const strokes = new Map(Object.entries(given.strokes));
 const SVG = "http://www.w3.org/2000/svg";
 
-function byId(id) {
+export function byId(id) {
   return document.getElementById(id);
 }
 
-function element(name, attributes = {}, ...children) {
+export function element(name, attributes = {}, ...children) {
   return filled(document.createElement(name), attributes, children);
 }
 
-function drawn(name, attributes = {}, ...children) {
+export function drawn(name, attributes = {}, ...children) {
   return filled(document.createElementNS(SVG, name), attributes, children);
 }
 
@@ -27,17 +27,17 @@ function filled(made, attributes, children) {
 }
 
 // Names may be written in any direction; none may turn the words beside it around.
-function named(text) {
+export function named(text) {
   return element("bdi", {}, text);
 }
 
-function button(text, pressed) {
+export function button(text, pressed) {
   const made = element("button", { type: "button", class: "plain", dir: "auto" }, text);
   made.addEventListener("click", pressed);
   return made;
 }
 
-function link(url, text) {
+export function link(url, text) {
   if (!isWeb(url)) {
     return named(url ? `${text} (${url})` : text);
   }
@@ -54,18 +54,18 @@ function isWeb(url) {
 }
 
 // Small letters without accents, so that "Abdollahián" is found by "abdollahian".
-function plain(text) {
+export function plain(text) {
   return text
     .normalize("NFD")
     .replace(/\p{Diacritic}/gu, "")
     .toLowerCase();
 }
 
-function speakersOf(statement) {
+export function speakersOf(statement) {
   return statement.speakers.map((each) => each.name).join(" and ");
 }
 
-function inShort(statement) {
+export function inShort(statement) {
   const implied = statement.implied ? " (implied)" : "";
   return `${speakersOf(statement)} ${statement.act}${implied}, ${statement.said}`;
 }

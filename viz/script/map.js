@@ -1,10 +1,12 @@
 // The canvas: vis-network draws shapes and lines, this draws the words and the parts.
 
-const FACE = "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+import { given, inShort, nodes, statements, strokes } from "./island.js";
+
+export const FACE = "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 const NOTES = 3;
 const CROWD = 60;
 
-function drawMap(container, picked) {
+export function drawMap(container, picked) {
   const nodeSet = new vis.DataSet(given.nodes.map((each) => ({ ...each, title: each.name })));
   const edgeSet = new vis.DataSet(given.edges.map((each) => ({ ...each, title: titleOf(each) })));
   const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, given.options);
@@ -25,7 +27,7 @@ function titleOf(edge) {
   return statement ? inShort(statement) : edge.words || strokes.get(edge.group).label;
 }
 
-function fitMap(map) {
+export function fitMap(map) {
   const { clientWidth: width, clientHeight: height } = map.network.body.container;
   const box = extent();
   const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 1.4);
@@ -47,18 +49,18 @@ function extent() {
   };
 }
 
-function zoomMap(map, factor) {
+export function zoomMap(map, factor) {
   map.network.moveTo({ scale: map.network.getScale() * factor });
   map.moved = true;
 }
 
-function pickOnMap(map, nodeIds, edgeIds) {
+export function pickOnMap(map, nodeIds, edgeIds) {
   const edges = edgeIds.filter((id) => !map.edgeSet.get(id).hidden);
   const found = nodeIds.filter((id) => nodes.has(id) && !map.nodeSet.get(id).hidden);
   map.network.setSelection({ nodes: found, edges }, { highlightEdges: false });
 }
 
-function showOnMap(map, shown) {
+export function showOnMap(map, shown) {
   map.shown = shown;
   map.nodeSet.update(given.nodes.map(({ id }) => ({ id, hidden: !shown.nodes.has(id) })));
   map.edgeSet.update(given.edges.map(({ id }) => ({ id, hidden: !shown.edges.has(id) })));
@@ -76,7 +78,9 @@ function paintRegions(context) {
 function paintWords(context, map) {
   const scale = map.network.getScale();
   context.lineJoin = "round";
-  given.regions.forEach((region) => paintTitle(context, region, scale));
+  for (const region of given.regions) {
+    paintTitle(context, region, scale);
+  }
   for (const node of given.nodes) {
     if (map.shown && !map.shown.nodes.has(node.id)) {
       continue;
@@ -189,6 +193,10 @@ function paintLabel(context, node, at, notes) {
     y += height;
   };
   const italic = node.type === "UnnamedSource" ? "italic " : "";
-  node.lines.forEach((text) => line(text, `${italic}600 14px`, "#1d1d1f", 17));
-  notes.forEach((text) => line(text, "12px", "#4a4a4f", 15));
+  for (const text of node.lines) {
+    line(text, `${italic}600 14px`, "#1d1d1f", 17);
+  }
+  for (const text of notes) {
+    line(text, "12px", "#4a4a4f", 15);
+  }
 }

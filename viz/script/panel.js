@@ -1,6 +1,8 @@
 // The source panel: who, what kind of act, how precisely dated, in whose words, printed where.
 
-function showAbout(panel, open) {
+import { button, element, given, inShort, link, named, nodes, statements } from "./island.js";
+
+export function showAbout(panel, open) {
   const about = given.about;
   const own = given.statements.length
     ? [element("h4", {}, "Statements, newest first"), statementList(given.statements, open)]
@@ -13,14 +15,16 @@ function showAbout(panel, open) {
   );
 }
 
-function showNode(panel, node, open) {
+export function showNode(panel, node, open) {
   const isClaim = node.type === "Claim";
   const its = given.statements.filter((each) =>
     isClaim ? each.claim.node === node.id : each.speakers.some((who) => who.node === node.id),
   );
   const kind = isClaim ? "A claim, not a finding" : kindOf(node.type);
   const relied = given.statements.filter((each) => each.relays.some((on) => on.node === node.id));
-  const none = node.facts.length ? [] : [element("p", {}, "No statement of its own is on this map.")];
+  const none = node.facts.length
+    ? []
+    : [element("p", {}, "No statement of its own is on this map.")];
   panel.replaceChildren(
     element("p", { class: "kind" }, kind),
     element("h3", {}, named(node.name)),
@@ -30,7 +34,7 @@ function showNode(panel, node, open) {
   );
 }
 
-function showEdge(panel, edge, open) {
+export function showEdge(panel, edge, open) {
   const end = (id) => button(nodes.get(id).name, () => open(id));
   panel.replaceChildren(
     element("p", { class: "kind" }, "Relationship"),
@@ -50,7 +54,11 @@ function kindOf(type) {
 
 function statementList(list, open) {
   const items = list.map((each) => {
-    const item = element("li", {}, button(inShort(each), () => open(each.id)));
+    const item = element(
+      "li",
+      {},
+      button(inShort(each), () => open(each.id)),
+    );
     if (each.paraphrase) {
       item.append(element("div", { dir: "auto" }, each.paraphrase));
     }
@@ -59,7 +67,7 @@ function statementList(list, open) {
   return element("ul", { class: "statement-list" }, ...items);
 }
 
-function showStatement(panel, statement, open) {
+export function showStatement(panel, statement, open) {
   const who = statement.speakers.map((each) =>
     each.role ? `${each.name} (${each.role})` : each.name,
   );

@@ -1,5 +1,13 @@
 // Wiring: one visible set, four views of it.
 
+import { saveCsv, savePng } from "./export.js";
+import { button, byId, element, given, nodes, statements } from "./island.js";
+import { drawMap, fitMap, pickOnMap, showOnMap, zoomMap } from "./map.js";
+import { showAbout, showEdge, showNode, showStatement } from "./panel.js";
+import { drawTable } from "./table.js";
+import { drawTimeline } from "./timeline.js";
+import { matching, visibleNow, wordsOfVisible } from "./visible.js";
+
 const panel = byId("panel");
 const map = drawMap(byId("map"), pickedOnMap);
 let shown = visibleNow();
@@ -62,7 +70,9 @@ byId("farther").addEventListener("click", () => zoomMap(map, 1 / 1.3));
 byId("csv").addEventListener("click", () => saveCsv(shown));
 byId("png").addEventListener("click", () => savePng(map));
 addEventListener("beforeprint", () => (byId("statements").open = true));
-addEventListener("resize", () => drawTimeline(byId("timeline"), byId("dayless"), shown, openStatement));
+addEventListener("resize", () =>
+  drawTimeline(byId("timeline"), byId("dayless"), shown, openStatement),
+);
 addEventListener("keydown", (event) => event.key === "Escape" && openNode(given.about.node));
 showAbout(panel, openStatement);
 refresh();

@@ -1,6 +1,8 @@
 // The same statements as rows: readable, copyable, sortable, without a mouse.
 
-const COLUMNS = [
+import { button, element, given, link, speakersOf } from "./island.js";
+
+export const COLUMNS = [
   ["said", "Said", (each) => each.said, (each) => each.earliest ?? each.latest ?? "9999"],
   ["who", "Who", speakersOf],
   ["behalf", "On behalf of", (each) => each.onBehalfOf.join("; ")],
@@ -8,7 +10,11 @@ const COLUMNS = [
   ["belief", "Commits to", (each) => each.belief],
   ["claim", "Claim", (each) => each.claim.name],
   ["words", "Words", (each) => quoted(each) || each.paraphrase || ""],
-  ["documents", "Documents", (each) => each.reports.map((report) => publisherOf(report)).join("; ")],
+  [
+    "documents",
+    "Documents",
+    (each) => each.reports.map((report) => publisherOf(report)).join("; "),
+  ],
 ];
 
 // On the map of one claim a column with that claim in every row says nothing.
@@ -26,7 +32,7 @@ function publisherOf(report) {
   return `${report.publisher ?? report.title ?? report.document}, ${report.published}`;
 }
 
-function drawTable(table, shown, open, sorted = { column: "said", down: true }) {
+export function drawTable(table, shown, open, sorted = { column: "said", down: true }) {
   const heads = columnsShown().map((each) => headOf(each, table, shown, open, sorted));
   const head = element("tr", {}, ...heads);
   table.tHead.replaceChildren(head);
@@ -56,11 +62,19 @@ function headOf([column, title], table, shown, open, sorted) {
 function rowOf(statement, open) {
   const cells = columnsShown().map(([column, , text]) => {
     if (column === "who") {
-      return element("td", {}, button(text(statement), () => open(statement.id)));
+      return element(
+        "td",
+        {},
+        button(text(statement), () => open(statement.id)),
+      );
     }
     if (column === "documents") {
       const links = statement.reports.map((each) => link(each.url, publisherOf(each)));
-      return element("td", {}, ...links.flatMap((each, index) => (index ? [element("br"), each] : [each])));
+      return element(
+        "td",
+        {},
+        ...links.flatMap((each, index) => (index ? [element("br"), each] : [each])),
+      );
     }
     return element("td", { class: column, dir: "auto" }, text(statement));
   });

@@ -1,10 +1,12 @@
 // One lane a speaker; a day is a mark, a partial date the span that it may mean.
 
+import { button, drawn, element, given, inShort, strokes } from "./island.js";
+
 const DAY_MS = 86400000;
 const NAMES = 210;
 const LANE = 22;
 
-function drawTimeline(box, dayless, shown, open) {
+export function drawTimeline(box, dayless, shown, open) {
   const visible = given.statements.filter((each) => shown.statements.has(each.id));
   const dated = visible.filter((each) => each.edtf && (each.earliest || each.latest));
   const undated = visible.filter((each) => !dated.includes(each));
@@ -30,9 +32,13 @@ function lanesOf(dated, width, open) {
   for (const [, { name, list }] of lanesBySpeaker(dated)) {
     const rows = packed(list, at);
     const height = LANE + (Math.max(...rows.map((row) => row.row)) || 0) * 13;
-    picture.append(drawn("line", { x1: 0, x2: width, y1: y + height, y2: y + height, stroke: "#e6e4dd" }));
+    picture.append(
+      drawn("line", { x1: 0, x2: width, y1: y + height, y2: y + height, stroke: "#e6e4dd" }),
+    );
     picture.append(drawn("text", { x: 0, y: y + 15 }, shortened(name), drawn("title", {}, name)));
-    rows.forEach((each) => picture.append(markOf(each, at, y + 11 + each.row * 13, open)));
+    for (const row of rows) {
+      picture.append(markOf(row, y + 11 + row.row * 13, open));
+    }
     y += height;
   }
   drawTicks(grid, at, y);
@@ -75,7 +81,7 @@ function spanOf(statement, at) {
   return [left, right];
 }
 
-function markOf({ statement, left, right }, at, y, open) {
+function markOf({ statement, left, right }, y, open) {
   const { colour, head } = strokes.get(statement.group);
   const mark = drawn("g", { class: "mark" }, drawn("title", {}, inShort(statement)));
   if (statement.earliest === statement.latest) {
@@ -126,13 +132,20 @@ function drawTicks(grid, at, height) {
       const x = at(time / DAY_MS);
       grid.append(drawn("line", { x1: x, x2: x, y1: 0, y2: height, stroke: "#e6e4dd" }));
       const words = tickWords(new Date(time), unit);
-      grid.append(drawn("text", { x, y: height + 15, class: "tick", "text-anchor": "middle" }, words));
+      grid.append(
+        drawn("text", { x, y: height + 15, class: "tick", "text-anchor": "middle" }, words),
+      );
     }
   }
 }
 
 function tickOf(days) {
-  const steps = [[1, "day", 1], [2, "day", 2], [7, "day", 7], [14, "day", 14]];
+  const steps = [
+    [1, "day", 1],
+    [2, "day", 2],
+    [7, "day", 7],
+    [14, "day", 14],
+  ];
   steps.push([31, "month", 1], [92, "month", 3], [183, "month", 6], [366, "year", 1]);
   const found = steps.find(([least]) => days <= least) ?? [0, "year", Math.ceil(days / 366)];
   return [found[1], found[2]];
@@ -144,7 +157,10 @@ function tickTime(year, month, day, unit, count) {
 }
 
 function tickWords(date, unit) {
-  const parts = { day: { day: "numeric", month: "short" }, month: { month: "short", year: "numeric" } };
+  const parts = {
+    day: { day: "numeric", month: "short" },
+    month: { month: "short", year: "numeric" },
+  };
   const format = parts[unit] ?? { year: "numeric" };
   return date.toLocaleDateString("en-GB", { ...format, timeZone: "UTC" });
 }

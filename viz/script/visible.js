@@ -1,7 +1,11 @@
 // Which statements, lines and nodes stay: the legend's ticks, the days, then orphans.
 
-function visibleNow() {
-  const ticked = new Set([...document.querySelectorAll("[name=group]:checked")].map((b) => b.value));
+import { byId, given, inShort, plain } from "./island.js";
+
+export function visibleNow() {
+  const ticked = new Set(
+    [...document.querySelectorAll("[name=group]:checked")].map((b) => b.value),
+  );
   const known = new Set([...document.querySelectorAll("[name=group]")].map((box) => box.value));
   const on = (group) => ticked.has(group) || !known.has(group);
   const found = { statements: new Set(), edges: new Set(), nodes: new Set() };
@@ -17,7 +21,9 @@ function visibleNow() {
     }
   }
   const whole = given.about.node ? [given.about.node] : given.nodes.map((each) => each.id);
-  whole.forEach((id) => found.nodes.add(id));
+  for (const id of whole) {
+    found.nodes.add(id);
+  }
   addLinks(found, on);
   return found;
 }
@@ -49,12 +55,12 @@ function isInRange(statement) {
   return !tooEarly && !tooLate;
 }
 
-function wordsOfVisible(found) {
+export function wordsOfVisible(found) {
   const all = given.statements.length;
   return found.statements.size === all ? "" : `${found.statements.size} of ${all} visible now`;
 }
 
-function matching(words) {
+export function matching(words) {
   const wanted = plain(words.trim());
   if (wanted.length < 2) {
     return [];
