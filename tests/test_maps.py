@@ -56,6 +56,7 @@ def position(key: str, by: SpokenBy | list[SpokenBy], act: Act, belief: Belief, 
     values: dict[str, Any] = dict.fromkeys(Position.model_fields)
     values |= {"statement": key, "act": act, "belief": belief, "explicit": True, "hedged": False}
     values |= {"rests_on": "words", "speakers": speakers, "on_behalf_of": [], "claim": CLAIM}
+    values |= {"voices": []}
     values |= {"said": said, "responds_to": [], "answered_by": [], "relays": [], "reports": []}
     values |= {"named": speakers[0].type != "UnnamedSource", "key": key}
     values |= {"recorded_at": datetime(2024, 3, 1, tzinfo=UTC)}

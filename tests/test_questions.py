@@ -180,6 +180,30 @@ def test_a_state_is_rolled_up_and_a_think_tank_is_not_its_voice(story: Graph) ->
     assert "ruslan-pukhov" not in speakers
 
 
+def test_a_statement_names_the_states_and_then_the_institutions_that_it_is_a_voice_of(
+    story: Graph,
+) -> None:
+    denied = story.ask(queries.who(story.store, Act.DENIES, Filters(claim=FATH)))
+    peskov = next(each for each in denied if each.statement == "dmitry-peskov-2024-09-11")
+    alone = story.ask(queries.statement(story.store, "iran-un-mission-2024-02-23"))
+
+    assert [(each.id, each.type, each.voiced_as) for each in alone.voices] == [
+        ("ir", "State", "on behalf"),
+        ("iran-mfa", "Institution", "organ"),
+        ("iran-un-mission", "Institution", "itself"),
+    ]
+    assert [each.id for each in peskov.voices] == ["ru", "kremlin"]
+
+
+def test_a_think_tank_is_its_own_voice_and_an_unnamed_source_is_nobodys(story: Graph) -> None:
+    tank = story.ask(queries.statement(story.store, "ruslan-pukhov-open-microphone-2022-10"))
+    unnamed = story.ask(queries.who(story.store, None, Filters(named=False), limit=500))
+
+    assert [(each.id, each.voiced_as) for each in tank.voices] == [("cast", "official")]
+    assert unnamed
+    assert not [each for each in unnamed if each.voices]
+
+
 def test_pages_of_any_size_hold_every_statement_once(story: Graph) -> None:
     everything = story.ask(queries.who(story.store, None, Filters(), limit=500))
 

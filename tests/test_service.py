@@ -112,6 +112,17 @@ def test_csv_has_a_line_for_each_row_and_runs_no_formula(service: httpx2.Client)
     assert all(row["speakers.name"] and row["reports.document"] for row in table)
 
 
+def test_csv_parts_the_voices_of_a_statement_in_the_same_order_in_every_column(
+    service: httpx2.Client,
+) -> None:
+    answer = service.get(f"/v1/who/denied?claim={CLAIM}&format=csv")
+
+    row = next(csv.DictReader(io.StringIO(answer.text)))
+    assert row["voices.id"] == "ir | iran-mfa | iran-un-mission"
+    assert row["voices.type"] == "State | Institution | Institution"
+    assert row["voices.as"] == "on behalf | organ | itself"
+
+
 def test_a_claim_has_standing_positions_timeline_and_origins(service: httpx2.Client) -> None:
     found = service.get(f"/v1/claims/{CLAIM}").json()
 

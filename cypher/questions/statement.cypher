@@ -17,6 +17,7 @@
 // returns: speakers               LIST<MAP>  id, name, type and role of each speaker
 // returns: named                  BOOLEAN    false when every speaker is an unnamed source
 // returns: onBehalfOf             LIST<MAP>  id, name and type of those it is said for
+// returns: voices                 LIST<MAP>  states, then institutions, whose voice it is: id, name, type, and as: itself, on behalf, organ or official
 // returns: claim                  MAP        id, name (its text) and type of the claim
 // returns: said                   STRING     day on which it was said (EDTF); null when not known
 // returns: saidEarliest           DATE       first day that may mean; null when nothing bounds it
@@ -74,6 +75,16 @@ RETURN
     }
     ORDER BY principal.id
   } AS onBehalfOf,
+  COLLECT {
+    MATCH (statement)-[voice:VOICES]->(voiced:State|Institution)
+    RETURN {
+      id: voiced.id,
+      name: voiced.name,
+      type: [label IN labels(voiced) WHERE NOT label IN ['Entity', 'Actor']][0],
+      as: voice.as
+    }
+    ORDER BY voiced:State DESC, voiced.id
+  } AS voices,
   {id: claim.id, name: claim.text, type: 'Claim'} AS claim,
   statement.said AS said,
   statement.saidEarliest AS saidEarliest,

@@ -31,7 +31,7 @@ from graph.answers.overviews import (
     ListedClaim,
     StatementOverview,
 )
-from graph.answers.positions import Position, ReportedIn, SpokenBy
+from graph.answers.positions import Position, ReportedIn, SpokenBy, Voiced
 from graph.answers.record import Mention, Record
 from graph.answers.sayings import Alleged, Citation, Dependent, Printed, Saying
 
@@ -70,4 +70,5 @@ __all__ = [
     "Standing",
     "StandingName",
     "StatementOverview",
+    "Voiced",
 ]

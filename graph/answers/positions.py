@@ -1,12 +1,14 @@
 """Statements whole: who said what, when, in whose words, in which documents."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from graph.answers.record import Mention, Record
 from graph.vocabulary import Act, Belief
 
-__all__ = ["Position", "ReportedIn", "SpokenBy"]
+__all__ = ["Position", "ReportedIn", "SpokenBy", "Voiced"]
 
 
 class SpokenBy(Mention):
@@ -14,6 +16,14 @@ class SpokenBy(Mention):
 
     role: str | None
     """Role, as the documents give it. Null when they give none."""
+
+
+class Voiced(Mention):
+    """A state or institution that a statement is a voice of."""
+
+    voiced_as: Annotated[Literal["itself", "on behalf", "organ", "official"], Field(alias="as")]
+    """How near: made by it `itself`, said `on behalf` of it, by an `organ` of it, or by an
+    `official` who spoke for it on that day. The nearest of several."""
 
 
 class ReportedIn(Record):
@@ -78,6 +88,9 @@ class Position(Record):
     """False when every speaker is an unnamed source."""
     on_behalf_of: list[Mention]
     """For whom it is said."""
+    voices: list[Voiced]
+    """Of which states, then of which institutions, it is a voice. Not of those where a think
+    tank sits, nor of those that an unnamed source is said to be from."""
     claim: Mention
     """The claim that it is about."""
     said: str | None

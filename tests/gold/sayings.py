@@ -159,6 +159,7 @@ def statement(record: Record, statement: str, as_of: date | None) -> list[Row]:
             "quantity": this.quantity.text if this.quantity else None,
             "named": not all(map(record.is_unnamed, record.speakers(this))),
             "onBehalfOf": [record.thing(each) for each in this.on_behalf_of],
+            "voices": [record.thing(of) | {"as": how} for of, how in record.voices(this).items()],
             "claim": record.thing(this.claim),
             "saidBasis": this.said_basis,
             "knownBy": record.known_by(this),
