@@ -15,6 +15,7 @@ __all__ = [
     "complete_act",
     "complete_actor",
     "complete_claim",
+    "complete_dossier",
     "complete_question",
     "complete_value",
 ]
@@ -34,6 +35,11 @@ def complete_claim(incomplete: str) -> list[tuple[str, str]]:
 def complete_actor(incomplete: str) -> list[tuple[str, str]]:
     """Return ids of actors that begin so, with their name; none without a graph."""
     return _complete("actor", incomplete)
+
+
+def complete_dossier(incomplete: str) -> list[tuple[str, str]]:
+    """Return ids of dossiers that begin so, with their title; none without a graph."""
+    return _complete("dossier", incomplete)
 
 
 def complete_question(incomplete: str) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from difflib import SequenceMatcher, get_close_matches
 from typing import NoReturn
 
-from graph.answers import Hit, Known
+from graph.answers import Hit, Known, Mention
 from graph.errors import BadRequest, NotFound
 from graph.store import Store, rows
 from graph.vocabulary import ACTS, Act, act_of
@@ -17,6 +17,7 @@ _LABELS = {
     "claim": "Claim",
     "statement": "Statement",
     "document": "Document",
+    "dossier": "Dossier",
 }
 KINDS = tuple(_LABELS)
 """Kinds of things that have ids."""
@@ -66,6 +67,9 @@ async def named(store: Store, type_: str, name: str) -> str:
 
 async def complete(store: Store, type_: str, beginning: str) -> list[Hit]:
     """Return the first 50 ids of that kind that begin so, with their names."""
+    if type_ == "dossier":
+        begun = [each for each in await _dossiers(store) if each.id.startswith(beginning)]
+        return [Hit(id=it.id, type=it.type, text=it.name, score=1.0) for it in begun[:50]]
     name = "search.beginning"
     return await rows(store, Hit, name, label=_LABELS[type_], beginning=beginning)
 
@@ -74,27 +78,40 @@ async def require(store: Store, type_: str, id_: str | None) -> None:
     """Raise `NotFound`, with the nearest ids, unless `id_` is None or in the graph."""
     if id_ is None:
         return
-    found = await rows(store, Known, "search.known", ids=[id_])
     kinds = ACTOR_LABELS if type_ == "actor" else (_LABELS[type_],)
+    if type_ == "dossier":
+        found = await _dossiers(store, id_)
+    else:
+        found = await rows(store, Known, "search.known", ids=[id_])
     if not found or found[0].type not in kinds:
         await not_found(store, type_, id_)
 
 
 async def not_found(store: Store, type_: str, id_: str) -> NoReturn:
     """Raise `NotFound` with the ids nearest to `id_`."""
-    terms = _terms(id_)
-    query = " OR ".join(f"{term}~" for term in terms)
-    found = (
-        await rows(store, Hit, "search.words", words=query, type=_LABELS[type_], limit=50)
-        if terms
-        else []
-    )
 
-    def likeness(hit: Hit) -> float:
-        return SequenceMatcher(None, id_.lower(), hit.id).ratio()
+    def likeness(other: str) -> float:
+        return SequenceMatcher(None, id_.lower(), other).ratio()
 
-    near = sorted(found, key=likeness, reverse=True)[:3]
-    raise NotFound(type_, id_, tuple(each.id for each in near))
+    near = sorted(await _alike(store, type_, id_), key=likeness, reverse=True)[:3]
+    raise NotFound(type_, id_, tuple(near))
+
+
+async def _alike(store: Store, type_: str, id_: str) -> list[str]:
+    """Return ids of that kind with a word like one of `id_`; of dossiers, which are few, all."""
+    if type_ == "dossier":
+        return [each.id for each in await _dossiers(store)]
+    query = " OR ".join(f"{term}~" for term in _terms(id_))
+    if not query:
+        return []
+    name = "search.words"
+    found = await rows(store, Hit, name, words=query, type=_LABELS[type_], limit=50)
+    return [each.id for each in found]
+
+
+async def _dossiers(store: Store, id_: str | None = None) -> list[Mention]:
+    # They are no entities, and in no index of words.
+    return await rows(store, Mention, "dossiers.list", dossier=id_)
 
 
 def _terms(words: str) -> list[str]:

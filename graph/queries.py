@@ -15,6 +15,7 @@ from graph.answers import (
     Dependent,
     DocumentDetail,
     Exchange,
+    Mention,
     Origin,
     Position,
     Saying,
@@ -33,6 +34,8 @@ __all__ = [
     "claims",
     "depends_on",
     "document",
+    "dossier",
+    "dossiers",
     "everything_on",
     "origins",
     "standings",
@@ -58,6 +61,7 @@ class Filters:
     weapon: str | None = None
     supplier: str | None = None
     recipient: str | None = None
+    dossier: str | None = None
     since: date | None = None
     until: date | None = None
     named: bool | None = None
@@ -83,6 +87,7 @@ async def who(
     for each in (filters.speaker, filters.voice, filters.about, filters.supplier):
         await require(store, "actor", each)
     await require(store, "actor", filters.recipient)
+    await require(store, "dossier", filters.dossier)
     conditions = asdict(filters)
     explicit_only, as_of = conditions.pop("explicit_only"), conditions.pop("as_of")
     return await rows(
@@ -166,6 +171,17 @@ async def document(store: Store, id_: str) -> DocumentDetail:
     """Return a document and those on either side of it. Raises `NotFound`."""
     found = await one(store, DocumentDetail, "documents.detail", document=id_)
     return found or await not_found(store, "document", id_)
+
+
+async def dossier(store: Store, id_: str) -> Mention:
+    """Return a dossier; its name is its title. Raises `NotFound`."""
+    found = await one(store, Mention, "dossiers.list", dossier=id_)
+    return found or await not_found(store, "dossier", id_)
+
+
+async def dossiers(store: Store) -> list[Mention]:
+    """Return the dossiers that the graph was loaded from, by id."""
+    return await rows(store, Mention, "dossiers.list", dossier=None)
 
 
 async def depends_on(store: Store, document: str) -> list[Dependent]:

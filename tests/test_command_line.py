@@ -76,6 +76,16 @@ def test_json_and_csv_are_what_the_service_gives(
     assert len(list(csv.DictReader(io.StringIO(as_csv)))) == len(as_json["rows"])
 
 
+def test_a_dossier_is_asked_for_the_denials_that_it_states(rejoinder: Rejoinder) -> None:
+    north = rejoinder("who", "denied", "--dossier", "arms-for-russia-north-korea", "--csv")
+
+    assert [row["statement"] for row in csv.DictReader(io.StringIO(north))] == [
+        "kim-yo-jong-2024-05-17",
+        "maria-zakharova-2024-01-12",
+        "vassily-nebenzia-2024-01-10",
+    ]
+
+
 def test_a_claim_and_an_actor_are_printed_with_what_they_rest_on(rejoinder: Rejoinder) -> None:
     claim = rejoinder("claim", CLAIM)
     actor = rejoinder("actor", "united states")
@@ -107,6 +117,7 @@ def test_a_map_is_written_whole(rejoinder: Rejoinder, tmp_path: Path) -> None:
         (["who", "denied", "--bogus"], 2, "bogus"),
         (["claim", "iran-sent-400-balistic-missiles-to-russia"], 3, CLAIM),
         (["actor", "nobody at all"], 3, "no actor"),
+        (["who", "denied", "--dossier", "launchers-2025"], 3, "arms-for-russia-launchers-2025"),
         (["load"], 2, "nothing to load"),
         (["check", str(THIRTY)], 4, "30 faults"),
         (["load", str(THIRTY)], 4, "nothing of these dossiers is written"),
@@ -201,16 +212,18 @@ def test_a_busy_port_of_the_service_is_told_before_anything_starts(tmp_path: Pat
 
 
 def test_completion_knows_acts_and_ids(neo4j: PrivateNeo4j, story: Graph) -> None:
-    from api.completion import complete_act, complete_claim
+    from api.completion import complete_act, complete_claim, complete_dossier
 
     os.environ["REJOINDER_HOME"] = str(neo4j.status().home)
     try:
         found = complete_claim("iran-sent-400")
+        dossiers = complete_dossier("arms-for-russia-n")
     finally:
         del os.environ["REJOINDER_HOME"]
 
     assert story.holds_story
     assert [each[0] for each in found] == [CLAIM]
+    assert [each[0] for each in dossiers] == ["arms-for-russia-north-korea"]
     assert "denied" in [each[0] for each in complete_act("de")]
 
 

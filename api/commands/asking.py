@@ -11,7 +11,7 @@ from rich.console import Group
 from rich.text import Text
 
 from api import drawing
-from api.completion import complete_act, complete_actor, complete_claim
+from api.completion import complete_act, complete_actor, complete_claim, complete_dossier
 from api.opening import HomeOption, asked
 from api.pages import Page
 from api.tables import csv_text
@@ -63,6 +63,10 @@ def who(
     weapon: Annotated[str | None, typer.Option(help="Id or name of a weapon.")] = None,
     supplier: Name = None,
     recipient: Name = None,
+    dossier: Annotated[
+        str | None,
+        typer.Option(help="Defined by this dossier; an id.", autocompletion=complete_dossier),
+    ] = None,
     since: DayOption = None,
     until: DayOption = None,
     named: Annotated[
@@ -92,6 +96,7 @@ def who(
             weapon=await _id(store, "weapon", weapon),
             supplier=await _id(store, "actor", supplier),
             recipient=await _id(store, "actor", recipient),
+            dossier=dossier,
             since=since.date() if since else None,
             until=until.date() if until else None,
             named=named,

@@ -38,6 +38,8 @@ class Who(Listed, AsOf):
     """Id of a supplier that the claim names."""
     recipient: str | None = Field(None, examples=["ru"])
     """Id of a recipient that the claim names."""
+    dossier: str | None = Field(None, examples=["arms-for-russia-missiles-early-2024"])
+    """Id of the dossier that defines the statement."""
     since: date | None = Field(None, examples=["2024-02-01"])
     """May have been said on this day or later; undated statements are left out."""
     until: date | None = Field(None, examples=["2024-03-31"])
@@ -57,6 +59,7 @@ class Who(Listed, AsOf):
             weapon=self.weapon,
             supplier=self.supplier,
             recipient=self.recipient,
+            dossier=self.dossier,
             since=self.since,
             until=self.until,
             named=self.named,

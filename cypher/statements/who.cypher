@@ -8,6 +8,7 @@
 // param:   weapon        STRING            on claims about this weapon or a variant of it, components left out; null for all
 // param:   supplier      STRING            on claims that name this supplier; null for all
 // param:   recipient     STRING            on claims that name this recipient; null for all
+// param:   dossier       STRING            that this dossier defines; null for all
 // param:   since         DATE              that may have been said on this day or later; null for all
 // param:   until         DATE              that may have been said on this day or earlier; null for all
 // param:   named         BOOLEAN           true: by named speakers only; false: by unnamed sources only; null: both
@@ -59,6 +60,7 @@
 :param weapon => null;
 :param supplier => null;
 :param recipient => null;
+:param dossier => null;
 :param since => null;
 :param until => null;
 :param named => null;
@@ -75,6 +77,7 @@ WHERE statement.withdrawnAt IS NULL
   AND (NOT $explicitOnly OR statement.explicit)
   AND ($since IS NULL OR coalesce(statement.saidLatest, statement.knownBy) >= $since)
   AND ($until IS NULL OR coalesce(statement.saidEarliest, statement.saidLatest, statement.knownBy) <= $until)
+  AND ($dossier IS NULL OR EXISTS { (statement)<-[:DEFINES]-(:Dossier {id: $dossier}) })
 MATCH (statement)-[:ABOUT]->(claim:Claim)
 WHERE ($claim IS NULL OR claim.id = $claim)
   AND ($speaker IS NULL OR EXISTS { (statement)-[:MADE_BY]->(:Actor {id: $speaker}) })

@@ -26,4 +26,4 @@ class Mention(Record):
     name: str
     """Its name; of a claim its text, of an unnamed source its description."""
     type: str
-    """Its label: State, Institution, Official, Outlet, UnnamedSource, Claim ..."""
+    """Its label: State, Institution, Official, Outlet, UnnamedSource, Claim, Dossier ..."""
