@@ -96,6 +96,12 @@ def test_a_claim_and_an_actor_are_printed_with_what_they_rest_on(rejoinder: Rejo
     assert "narrower claim" in actor
 
 
+def test_a_claim_is_printed_with_what_takes_it_for_granted(rejoinder: Rejoinder) -> None:
+    told = rejoinder("claim", "iran-delivered-fath-360-to-russia")
+
+    assert "presupposed by     fath-360-arrived-without-launchers" in told
+
+
 def test_search_finds_what_begins_so(rejoinder: Rejoinder) -> None:
     assert "zolfaghar" in rejoinder("search", "zolfag")
 

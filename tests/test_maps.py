@@ -70,6 +70,7 @@ def claim(**known: Any) -> ClaimDetail:
     values |= {"id": CLAIM.id, "text": CLAIM.name, "kind": "transfer", "stage": "delivered"}
     for empty in ("party", "items", "narrows", "narrowed_by", "contradicts", "presupposes"):
         values[empty] = []
+    values |= {"presupposed_by": []}
     values |= {"supplier": [NORLAND], "recipient": [SULAND], "quantity": "around 400"}
     return ClaimDetail.model_validate(values | known)
 

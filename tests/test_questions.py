@@ -170,6 +170,18 @@ def test_everything_on_a_claim_has_a_row_for_each_report(story: Graph) -> None:
     assert {each.statement for each in rows} == {each.statement for each in positions}
 
 
+def test_a_claim_names_what_takes_it_for_granted_and_what_it_takes_for_granted(
+    story: Graph,
+) -> None:
+    arrived = "fath-360-arrived-without-launchers"
+
+    taken, taking = (story.ask(queries.claim(story.store, each)) for each in (FATH, arrived))
+
+    assert [each.id for each in taken.presupposed_by] == [arrived]
+    assert (taken.presupposes, taking.presupposed_by) == ([], [])
+    assert [each.id for each in taking.presupposes] == [FATH]
+
+
 def test_a_state_is_rolled_up_and_a_think_tank_is_not_its_voice(story: Graph) -> None:
     filters = Filters(voice="ru")
 

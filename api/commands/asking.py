@@ -133,6 +133,7 @@ def claim(
         *(f"narrowed by        {each.id}" for each in about.narrowed_by),
         *(f"contradicts        {each.id}" for each in about.contradicts),
         *(f"presupposes        {each.id}" for each in about.presupposes),
+        *(f"presupposed by     {each.id}" for each in about.presupposed_by),
     ]
     lines = [about.text, about.id, "", *standing_lines(found.standing, day), *related, ""]
     parts = [

@@ -20,6 +20,7 @@
 // returns: narrowedBy      LIST<MAP>  claims that narrow it
 // returns: contradicts     LIST<MAP>  claims that cannot be true together with it
 // returns: presupposes     LIST<MAP>  claims that it takes for granted
+// returns: presupposedBy   LIST<MAP>  claims that take it for granted
 // returns: notes           STRING     what no other field holds; null when none
 //
 // One claim with its slots and its relations to other claims.
@@ -80,5 +81,10 @@ RETURN
     RETURN DISTINCT {id: other.id, name: other.text, type: [label IN labels(other) WHERE NOT label IN ['Entity', 'Actor']][0]} AS each
     ORDER BY each.id
   } AS presupposes,
+  COLLECT {
+    MATCH (claim)<-[:PRESUPPOSES]-(other:Claim)
+    RETURN DISTINCT {id: other.id, name: other.text, type: [label IN labels(other) WHERE NOT label IN ['Entity', 'Actor']][0]} AS each
+    ORDER BY each.id
+  } AS presupposedBy,
   claim.notes AS notes
 ORDER BY id;

@@ -125,5 +125,7 @@ class ClaimDetail(Record):
     """Claims that cannot be true together with it."""
     presupposes: list[Mention]
     """Claims that it takes for granted."""
+    presupposed_by: list[Mention]
+    """Claims that take it for granted. That they are made does not confirm this one."""
     notes: str | None
     """What no other field holds."""
