@@ -15,6 +15,7 @@ from graph.answers import (
     Dependent,
     DocumentDetail,
     Exchange,
+    KnownAs,
     Mention,
     Origin,
     Position,
@@ -37,10 +38,12 @@ __all__ = [
     "dossier",
     "dossiers",
     "everything_on",
+    "known_as",
     "origins",
     "standings",
     "statement",
     "thread",
+    "weapon",
     "what_stood_on",
     "who",
     "who_alleged",
@@ -245,3 +248,15 @@ async def actors(
 ) -> list[ActorSummary]:
     """Return actors by id; `after` is the last id of the page before."""
     return await rows(store, ActorSummary, "actors.list", type=type_, after=after, limit=limit)
+
+
+async def weapon(store: Store, id_: str) -> Mention:
+    """Return a weapon system. Raises `NotFound`."""
+    found = await one(store, Mention, "weapons.detail", weapon=id_)
+    return found or await not_found(store, "weapon", id_)
+
+
+async def known_as(store: Store, ids: Sequence[str]) -> dict[str, list[str]]:
+    """Return the other names of actors and weapons, by id; those that have none are left out."""
+    found = await rows(store, KnownAs, "search.known_as", ids=list(ids))
+    return {each.id: each.aliases for each in found}

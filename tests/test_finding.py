@@ -1,5 +1,6 @@
 """What is found by its id: there it is, or near ones are told."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,14 +8,21 @@ import pytest
 from graph import dossiers, finding, queries
 from graph import story as shipped
 from graph.errors import NotFound
+from graph.model import Dossier
 from graph.queries import Filters
 from graph.questions import catalogue
 from tests.graphs import Graph
 
 
-def test_each_dossier_is_asked_for_the_statements_that_it_states(story: Graph) -> None:
-    files = dossiers.read(shipped.dossiers(), {}).dossiers
+@pytest.fixture(scope="module")
+def files() -> Sequence[Dossier]:
+    """The shipped dossiers, without a database."""
+    return dossiers.read(shipped.dossiers(), {}).dossiers
 
+
+def test_each_dossier_is_asked_for_the_statements_that_it_states(
+    files: Sequence[Dossier], story: Graph
+) -> None:
     for file in files:
         filters = Filters(dossier=file.dossier)
         found = story.ask(queries.who(story.store, None, filters, limit=500))
@@ -64,3 +72,29 @@ def test_a_question_of_ones_own_takes_ids_of_dossiers(story: Graph, tmp_path: Pa
         story.ask(known.ask(story.store, "defined", {"dossier": "weapons"}))
 
     assert weapons.rows[0]["number"] > 0
+
+
+def test_other_names_are_told_by_id_and_what_has_none_is_left_out(
+    files: Sequence[Dossier], story: Graph
+) -> None:
+    actors = [each for file in files for each in file.actors]
+    weapons = [each for file in files for each in file.weapons]
+    named = {each.id: list(getattr(each, "aliases", ())) for each in (*actors, *weapons)}
+    claim = "iran-delivered-fath-360-to-russia"
+
+    found = story.ask(queries.known_as(story.store, [*named, claim, "nobody"]))
+    one = story.ask(queries.known_as(story.store, ["iran-un-mission"]))
+
+    assert found == {id_: names for id_, names in named.items() if names}
+    assert one == {"iran-un-mission": ["Iran's UN mission"]}
+    assert story.ask(queries.known_as(story.store, [])) == {}
+
+
+def test_a_weapon_is_found_by_its_id_and_nothing_else_is_a_weapon(story: Graph) -> None:
+    found = story.ask(queries.weapon(story.store, "fath-360"))
+
+    assert (found.id, found.name, found.type) == ("fath-360", "Fath-360", "WeaponSystem")
+    with pytest.raises(NotFound, match=r"no weapon.*fath-360"):
+        story.ask(queries.weapon(story.store, "fath-36"))
+    with pytest.raises(NotFound, match="no weapon"):
+        story.ask(queries.weapon(story.store, "ir"))

@@ -5,7 +5,7 @@ is its description in the OpenAPI schema. Days are given as they are known (EDTF
 as the earliest and latest day that they may mean.
 """
 
-from graph.answers.actors import ActorSummary, Hit, Known, RoleHeld
+from graph.answers.actors import ActorSummary, Hit, Known, KnownAs, RoleHeld
 from graph.answers.claims import (
     ClaimDetail,
     ClaimSummary,
@@ -56,6 +56,7 @@ __all__ = [
     "Exchange",
     "Hit",
     "Known",
+    "KnownAs",
     "ListedClaim",
     "Mention",
     "Origin",

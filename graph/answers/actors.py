@@ -2,7 +2,7 @@
 
 from graph.answers.record import Mention, Record
 
-__all__ = ["ActorSummary", "Hit", "Known", "RoleHeld"]
+__all__ = ["ActorSummary", "Hit", "Known", "KnownAs", "RoleHeld"]
 
 
 class RoleHeld(Record):
@@ -73,3 +73,12 @@ class Known(Record):
     """SHA-256 of its definition."""
     dossiers: list[str]
     """Dossiers that define it."""
+
+
+class KnownAs(Record):
+    """What else something is called."""
+
+    id: str
+    """Its id."""
+    aliases: list[str]
+    """Its other names; at least one."""
