@@ -36,5 +36,5 @@ soak: .venv/ready-dev
 # What checks the scripts and styles of the maps; nothing of it is in the product.
 node_modules/.package-lock.json: package-lock.json
 	@command -v npm >/dev/null || { echo "Tests of the maps need Node 20 or newer, with npm"; exit 1; }
-	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
 	@touch $@
