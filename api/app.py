@@ -14,6 +14,7 @@ from api.routes import (
     claims,
     cypher,
     documents,
+    graph,
     health,
     maps,
     questions,
@@ -22,6 +23,7 @@ from api.routes import (
     statements,
     who,
 )
+from api.sealed import Maps
 from graph.guest.guests import Guests
 from graph.questions import Catalogue, catalogue
 from graph.store import Store
@@ -51,6 +53,7 @@ class State(TypedDict):
     store: Store
     questions: Catalogue
     guests: Guests | None
+    maps: Maps
 
 
 def create_app(
@@ -65,7 +68,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[State, None]:
-        yield {"store": store, "questions": asked, "guests": guests}
+        yield {"store": store, "questions": asked, "guests": guests, "maps": Maps()}
 
     app = FastAPI(
         title="Rejoinder",
@@ -79,6 +82,6 @@ def create_app(
     )
     problems.install(app)
     app.add_middleware(Bounded, most=_MOST_BYTES)
-    for each in (*_LISTS, search, questions, schema, cypher, maps, health):
+    for each in (*_LISTS, search, questions, schema, cypher, graph, maps, health):
         app.include_router(each.router)
     return app

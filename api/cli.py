@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 import typer
 
-from api.commands import asking, cypher, dossiers, neo4j, questions, running
+from api.commands import asking, cypher, dossiers, graph_maps, maps, neo4j, questions, running
 from api.terminal import exit_code, say
 from graph.errors import RejoinderError
 
@@ -31,7 +31,10 @@ app.command()(asking.claim)
 app.command()(asking.actor)
 app.command()(asking.search)
 app.command()(cypher.cypher)
-app.add_typer(asking.maps, name="map")
+maps.maps.command("question")(graph_maps.map_question)
+maps.maps.command("cypher")(graph_maps.map_cypher)
+maps.maps.command("schema")(graph_maps.map_schema)
+app.add_typer(maps.maps, name="map")
 
 
 def _version(wanted: bool) -> None:

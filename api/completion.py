@@ -10,14 +10,17 @@ from graph.errors import RejoinderError
 from graph.finding import complete
 from graph.questions import catalogue
 from graph.vocabulary import ACTS
+from viz import GROUPS
 
 __all__ = [
     "complete_act",
     "complete_actor",
     "complete_claim",
     "complete_dossier",
+    "complete_group",
     "complete_question",
     "complete_value",
+    "complete_weapon",
 ]
 
 
@@ -40,6 +43,16 @@ def complete_actor(incomplete: str) -> list[tuple[str, str]]:
 def complete_dossier(incomplete: str) -> list[tuple[str, str]]:
     """Return ids of dossiers that begin so, with their title; none without a graph."""
     return _complete("dossier", incomplete)
+
+
+def complete_weapon(incomplete: str) -> list[tuple[str, str]]:
+    """Return ids of weapons that begin so, with their name; none without a graph."""
+    return _complete("weapon", incomplete)
+
+
+def complete_group(incomplete: str) -> list[str]:
+    """Return groups of lines of a map that begin so."""
+    return [each for each in GROUPS if each.startswith(incomplete)]
 
 
 def complete_question(incomplete: str) -> list[tuple[str, str]]:

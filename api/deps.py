@@ -1,17 +1,32 @@
 """What routes ask for: the store, and parameters that several of them share."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import Depends, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
+import viz
+from api.sealed import Maps
 from graph.errors import Closed
 from graph.guest.guests import Guests
 from graph.questions import Catalogue
 from graph.store import Store
 
-__all__ = ["AsOf", "Asked", "GuestsDep", "Listed", "QuestionsDep", "StoreDep"]
+__all__ = [
+    "AsOf",
+    "Asked",
+    "GraphAsked",
+    "GuestsDep",
+    "Hidden",
+    "Listed",
+    "MapAsked",
+    "MapsDep",
+    "QuestionsDep",
+    "StoreDep",
+]
 
 
 def _store(request: Request) -> Store:
@@ -38,6 +53,29 @@ GuestsDep = Annotated[Guests, Depends(_guests)]
 QuestionsDep = Annotated[Catalogue, Depends(_questions)]
 
 
+def _maps(request: Request) -> Maps:
+    maps: Maps = request.state.maps
+    return maps
+
+
+MapsDep = Annotated[Maps, Depends(_maps)]
+
+
+def _groups(names: list[str]) -> list[str]:
+    if not set(names) <= set(viz.GROUPS):
+        groups = ", ".join(viz.GROUPS)
+        raise PydanticCustomError("group", "each is one of {groups}", {"groups": groups})
+    return names
+
+
+Hidden = Annotated[
+    list[str],
+    AfterValidator(_groups),
+    WithJsonSchema({"type": "array", "items": {"type": "string", "enum": list(viz.GROUPS)}}),
+]
+"""Groups of lines."""
+
+
 class Asked(BaseModel):
     """Parameters of an address. One that is not known is refused, not ignored."""
 
@@ -49,6 +87,38 @@ class AsOf(Asked):
 
     as_of: date | None = Field(None, examples=["2024-02-24"])
     """Only what had certainly been said by the end of this day; left out: all that is known."""
+
+
+class GraphAsked(Asked):
+    """How a map of any graph is shown at first."""
+
+    hide: Hidden = Field([], examples=[["reacted"]])
+    """A group of lines that is hidden; may be repeated."""
+    at: str | None = Field(None, max_length=300, examples=["actor:ir"])
+    """Id of the statement or the node of the map that is open; left out: what the map is about."""
+
+    def on(self, address: str) -> viz.Asked:
+        """Return it for the map that a service has at `address`."""
+        return viz.Asked(hide=tuple(self.hide), at=self.at, address=address, served=True)
+
+
+class MapAsked(AsOf, GraphAsked):
+    """How a map of statements is shown at first."""
+
+    level: viz.Level = "statements"
+    """How closely: `statements` as lines; `evidence`: statements and documents as nodes; `states`:
+    each statement as one of the state whose voice made it."""
+    since: date | None = Field(None, examples=["2024-02-01"])
+    """What may have been said on this day or later."""
+    until: date | None = Field(None, examples=["2024-03-31"])
+    """What may have been said on this day or earlier."""
+    undated: bool = True
+    """Whether statements without a day are shown."""
+
+    def on(self, address: str) -> viz.Asked:
+        """Return it for the map that a service has at `address`."""
+        days = {"since": self.since, "until": self.until, "undated": self.undated}
+        return replace(super().on(address), levels=True, level=self.level, **days)
 
 
 class Listed(Asked):

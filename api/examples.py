@@ -8,7 +8,7 @@ import json
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["CSV", "LINES", "PAGE", "load", "names", "of"]
+__all__ = ["CSV", "LINES", "PAGE", "load", "names", "of", "page"]
 
 CSV, LINES, PAGE = "text/csv", "application/x-ndjson", "text/html"
 
@@ -32,3 +32,11 @@ def of(name: str | None, *others: str) -> dict[int | str, dict[str, Any]]:
         shown = {"summary": f"GET {example['address']}", "value": example["answer"]}
         content["application/json"] = {"examples": {name: shown}}
     return {200: {"content": content}}
+
+
+def page() -> dict[int | str, dict[str, Any]]:
+    """Return how a route documents that it answers a page, and nothing when it is known."""
+    return {
+        200: {"description": "A page.", "content": {PAGE: {"schema": {"type": "string"}}}},
+        304: {"description": "It is the page that the `If-None-Match` names."},
+    }

@@ -5,19 +5,18 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from graph.errors import BadRequest
-from viz import Page
 
-__all__ = ["write_page"]
+__all__ = ["write_file"]
 
 
-def write_page(page: Page, file: Path) -> Path:
-    """Write a map to `file`, whole or not at all, and return where it is.
+def write_file(text: str, file: Path) -> Path:
+    """Write `text` to `file`, whole or not at all, and return where it is.
 
     Raises `BadRequest` when it cannot be written.
     """
     try:
         with NamedTemporaryFile("w", dir=file.parent, encoding="utf-8", delete=False) as part:
-            part.write(page.html)
+            part.write(text)
         Path(part.name).chmod(0o666 & ~_umask())
         Path(part.name).replace(file)
     except OSError as error:

@@ -1,10 +1,11 @@
 """Every question the graph answers: one function for each file in ``cypher/``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Literal
 
+from cypher import load
 from graph.answers import (
     ActorSummary,
     Alleged,
@@ -12,6 +13,7 @@ from graph.answers import (
     Citation,
     ClaimDetail,
     ClaimSummary,
+    ClaimTie,
     Dependent,
     DocumentDetail,
     Exchange,
@@ -33,6 +35,7 @@ __all__ = [
     "actors",
     "claim",
     "claims",
+    "connection",
     "depends_on",
     "document",
     "dossier",
@@ -43,6 +46,7 @@ __all__ = [
     "standings",
     "statement",
     "thread",
+    "ties",
     "weapon",
     "what_stood_on",
     "who",
@@ -204,6 +208,21 @@ async def claim(store: Store, id_: str) -> ClaimDetail:
     """Return a claim with its slots and relations. Raises `NotFound`."""
     found = await one(store, ClaimDetail, "claims.detail", claim=id_)
     return found or await not_found(store, "claim", id_)
+
+
+async def ties(store: Store, claims: Iterable[str]) -> list[ClaimTie]:
+    """Return how some claims narrow, contradict or presuppose each other."""
+    return await rows(store, ClaimTie, "claims.ties", claims=sorted(set(claims)))
+
+
+async def connection(store: Store, one: str, other: str) -> dict[str, dict[str, list[str]]]:
+    """Return the claims that two actors both have to do with: spoke of, or are named in.
+
+    By claim id, the slots (supplier, recipient, party) in which it names each, by actor id.
+    """
+    params = {"actor": one, "other": other, "asOf": None}
+    found = await store.run(load("questions.connection"), params)
+    return {row["claim"]: {one: row["actorNamedAs"], other: row["otherNamedAs"]} for row in found}
 
 
 async def claims(

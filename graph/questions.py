@@ -200,7 +200,7 @@ def _unfit(param: Param) -> list[str]:
         found.append(f"{param.type} cannot be written in an address; {', '.join(_TYPES)} can")
     if param.ids and param.ids not in KINDS:
         found.append(f"there are no ids of {param.ids}s; there are of {', '.join(KINDS)}")
-    if param.name in ("format", "limit"):
+    if param.name in ("at", "format", "hide", "limit"):
         found.append("the address uses this name for something else: rename it")
     return found
 

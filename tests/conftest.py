@@ -4,7 +4,8 @@ Fixture strategy: one private Neo4j for the whole run, started when the first te
 it, in a home of its own and with the user's cache of jars. It has one database, so tests say
 what they need in it: `story` is the shipped story and is only read; `empty` is wiped before
 and may be written. Going from one to the other loads the story anew (some seconds), so tests
-that write stand together. `service` is the story over real HTTP, on a free port.
+that write stand together. `service` is the story over real HTTP, on a free port. `reader` has a
+map open in a Chromium that a module of tests shares; no graph can be asked while it runs.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ from pathlib import Path
 import httpx2
 import pytest
 import uvicorn
+from playwright.sync_api import Browser
 
 from api.app import create_app
 from graph.driver import Neo4jReader, Neo4jStore, answers
@@ -25,7 +27,9 @@ from graph.guest.limits import Limits
 from graph.guest.watching import watch_on
 from graph.server import PrivateNeo4j
 from graph.settings import Settings
+from tests.browser import browser
 from tests.graphs import Graph
+from tests.reader import Reader
 
 
 @pytest.fixture(scope="session")
@@ -92,6 +96,21 @@ def service(address: str, story: Graph) -> Generator[httpx2.Client, None, None]:
     assert story.holds_story
     with httpx2.Client(base_url=address, timeout=30) as client:
         yield client
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Generator[Browser]:
+    """A headless Chromium."""
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture
+def reader(chromium: Browser, tmp_path: Path) -> Generator[Reader]:
+    """Someone at a screen of 1280 by 800."""
+    found = Reader(chromium, tmp_path)
+    yield found
+    found.tab.close()
 
 
 def private(home: Path) -> PrivateNeo4j:

@@ -1,12 +1,15 @@
 """The pictures of the README: ``python -m tests.pictures URL`` makes them from a running service.
 
-It must serve the shipped story. Pictures are what a reader sees in a browser, at twice the
-resolution that the README shows them with.
+It must serve the shipped story. Pictures are what a reader sees in a browser; names after the
+address make only those.
 """
 
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import ViewportSize
 
 from graph.story import CLAIM
 from tests.browser import browser
@@ -14,21 +17,39 @@ from tests.browser import browser
 __all__ = ["PICTURES", "Picture"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """What is to be seen on one picture."""
 
     address: str
-    wide: int
-    high: int
-    part: str
+    wide: int = 1280
+    high: int = 800
+    part: str = "html"
     """Selector of what is shown of the page."""
-    scale: float
+    scale: float = 1
+    """Pixels of the picture to one of the page."""
+    scheme: Literal["light", "dark"] = "light"
+    media: Literal["screen", "print"] = "screen"
+    whole: bool = False
+    """Whether the page is shown down to its end, and not one screen of it."""
+    click: str | None = None
+    """Selector of what is clicked first."""
 
+
+BUSY = "/maps/claims/iran-delivered-fath-360-to-russia"
+
+PAPER: ViewportSize = {"width": 703, "height": 2100}
+"""Two sheets of A4 without their margins, in pixels."""
 
 PICTURES = {
-    "map": Picture(f"/maps/claims/{CLAIM}", 1280, 800, "html", 1),
-    "schema": Picture("/maps/schema", 1480, 728, ".stage", 2),
+    "map": Picture(address=f"/maps/claims/{CLAIM}"),
+    "actor": Picture(address="/maps/actors/ir"),
+    "states": Picture(address=f"{BUSY}?level=states"),
+    "evidence": Picture(address=f"/maps/claims/{CLAIM}?level=evidence", wide=1600, high=1000),
+    "dark": Picture(address=f"/maps/claims/{CLAIM}?as_of=2024-02-24", scheme="dark"),
+    "phone": Picture(address=f"/maps/claims/{CLAIM}", wide=390, high=1500, scale=1.5),
+    "print": Picture(address=f"/maps/claims/{CLAIM}", media="print"),
+    "schema": Picture(address="/maps/schema", wide=1480, high=728, part=".stage", scale=2),
 }
 """Every picture in ``docs``, by its name."""
 
@@ -38,13 +59,22 @@ def make(url: str, folder: Path, names: list[str]) -> None:
     with browser() as chromium:
         for name in names:
             shown = PICTURES[name]
-            size = {"width": shown.wide, "height": shown.high}
-            tab = chromium.new_page(viewport=size, device_scale_factor=shown.scale)  # pyright: ignore[reportArgumentType]
+            tab = chromium.new_page(
+                viewport={"width": shown.wide, "height": shown.high},
+                device_scale_factor=shown.scale,
+                color_scheme=shown.scheme,
+            )
             tab.goto(url + shown.address)
-            tab.wait_for_timeout(500)  # vis-network draws in the next frames
+            tab.emulate_media(media=shown.media, color_scheme=shown.scheme)
+            if shown.media == "print":
+                tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+                tab.set_viewport_size(PAPER)
+            if shown.click:
+                tab.locator(shown.click).first.click()
+            tab.wait_for_timeout(700)  # vis-network draws in the next frames
             file = folder / f"{name}.png"
             if shown.part == "html":
-                tab.screenshot(path=file)
+                tab.screenshot(path=file, full_page=shown.whole)
             else:
                 tab.locator(".tools").evaluate("tools => tools.hidden = true")
                 tab.locator(shown.part).screenshot(path=file)

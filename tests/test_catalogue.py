@@ -98,7 +98,7 @@ def test_rows_that_are_a_graph_are_drawn_and_others_say_why_not(
 ) -> None:
     example = {each.name: each.example for each in QUESTIONS[name].params if each.example}
 
-    answer = service.get(f"/v1/questions/{name}", params={**example, "format": "map"})
+    answer = service.get(f"/maps/questions/{name}", params=example)
 
     if name in DRAWN:
         assert answer.headers["content-type"].startswith("text/html")

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import pty
+import re
 import select
 import signal
 import stat
@@ -188,9 +189,9 @@ def test_at_a_terminal_a_label_is_completed_and_ctrl_d_leaves(
     for keys in ("MATCH (c:Clai", "\t", ") RETURN 'n' + count(c);\r"):
         os.write(terminal, keys.encode())
         time.sleep(0.5)
-    told += _until(terminal, "└") + _until(terminal, "cypher>")
+    told += _until(terminal, "└", "cypher>")
     os.write(terminal, LEAVE.encode())
-    told += _until(terminal, None)
+    told += _until(terminal)
     os.close(terminal)
 
     assert story.holds_story
@@ -199,10 +200,11 @@ def test_at_a_terminal_a_label_is_completed_and_ctrl_d_leaves(
     assert (tmp_path / "rejoinder" / "cypher_history").exists()
 
 
-def _until(terminal: int, sign: str | None) -> str:
-    """Read what the terminal shows until `sign` or the end."""
+def _until(terminal: int, *signs: str) -> str:
+    """Read what the terminal shows until `signs`, one after the other, or to the end."""
     told = b""
-    while sign is None or sign.encode() not in told:
+    awaited = re.compile(b".*".join(map(str.encode, signs)), re.DOTALL) if signs else None
+    while not (awaited and awaited.search(told)):
         assert select.select([terminal], [], [], 30)[0], told
         try:
             told += os.read(terminal, 4096)

@@ -42,6 +42,7 @@ COMMANDS = [
     "FINISH",
 ]
 NAMES = st.sampled_from(["a", "b", "claim", "start", "type", "`set`", "`my name`", "limit1"])
+LISTS = st.sampled_from(["v", "w", "`limit 2`"])  # maybe long lists: no loop may use them
 KEYS = st.sampled_from(["id", "text", "set", "delete", "`create`", "show", "match"])
 LITERALS = st.sampled_from(
     ["1", "-2.5", "0x1F", "'SET x'", '"CREATE (n)"', "'it\\'s // no /* comment'", "true", "null",
@@ -110,13 +111,13 @@ def clauses(draw: DrawFn, depth: int) -> str:
         case 1:
             return f"OPTIONAL MATCH {draw(patterns(depth))} WHERE {draw(one)}"
         case 2:
-            return f"WITH *, {draw(one)} AS {draw(NAMES)}"
+            return f"WITH *, {draw(one)} AS {draw(LISTS)}"
         case 3:
-            return f"UNWIND [{draw(one)}] AS {draw(NAMES)}"
+            return f"UNWIND [{draw(one)}] AS {draw(LISTS)}"
         case 4:
-            return f"WITH DISTINCT {draw(one)} AS a ORDER BY a DESC LIMIT 5"
+            return f"WITH DISTINCT {draw(one)} AS v ORDER BY v DESC LIMIT 5"
         case 5:
-            return f"LET {draw(NAMES)} = {draw(one)}"
+            return f"LET {draw(LISTS)} = {draw(one)}"
         case 6:
             return f"CALL (*) {{ {draw(queries(depth - 1))} }}" if depth else "FILTER true"
         case 7:

@@ -1,8 +1,9 @@
 """Maps as text: what is drawn, where, how, and under which policy. No browser here."""
 
+import gzip
 import json
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
@@ -13,7 +14,7 @@ from graph.answers import ActorSummary, ClaimDetail, Mention, Position, Reported
 from graph.dates import span
 from graph.errors import BadRequest
 from graph.vocabulary import Act, Belief
-from viz import Caption, Page, claim_map
+from viz import Caption, Map, claim_map
 from viz.days import in_words
 from viz.sectors import SECTORS
 from viz.strokes import STROKES
@@ -27,6 +28,7 @@ CLAIM = Mention(
 )
 NORLAND = Mention(id="ir", name="Norland", type="State")
 SULAND = Mention(id="ru", name="Suland", type="State")
+ISLAND = re.compile(r'<script type="application/json" id="island">(.*?)</script>')
 HOSTILE = (
     "<img src=x onerror=alert(1)> href=",
     "</script><script>alert(2)</script>",
@@ -58,18 +60,20 @@ def position(key: str, by: SpokenBy | list[SpokenBy], act: Act, belief: Belief, 
     values |= {"rests_on": "words", "speakers": speakers, "on_behalf_of": [], "claim": CLAIM}
     values |= {"voices": []}
     values |= {"said": said, "responds_to": [], "answered_by": [], "relays": [], "reports": []}
+    values |= {"voices": []}
     values |= {"named": speakers[0].type != "UnnamedSource", "key": key}
     values |= {"recorded_at": datetime(2024, 3, 1, tzinfo=UTC)}
     if days:
         values |= {"said_earliest": days.earliest, "said_latest": days.latest}
+        values |= {"known_by": days.latest}
     return Position.model_validate(values | known)
 
 
 def claim(**known: Any) -> ClaimDetail:
     values: dict[str, Any] = dict.fromkeys(ClaimDetail.model_fields)
     values |= {"id": CLAIM.id, "text": CLAIM.name, "kind": "transfer", "stage": "delivered"}
-    for empty in ("party", "items", "narrows", "narrowed_by", "contradicts", "presupposes"):
-        values[empty] = []
+    empty = ("narrows", "narrowed_by", "contradicts", "presupposes", "presupposed_by")
+    values |= {key: [] for key in ("party", "items", *empty)}
     values |= {"presupposed_by": []}
     values |= {"supplier": [NORLAND], "recipient": [SULAND], "quantity": "around 400"}
     return ClaimDetail.model_validate(values | known)
@@ -81,9 +85,9 @@ def actor(**known: Any) -> ActorSummary:
     return ActorSummary.model_validate(values | {"statements": 0, "voiced": 3} | known)
 
 
-def caption(total: int = 0) -> Caption:
+def caption(total: int = 0, as_of: date | None = None) -> Caption:
     made = datetime(2024, 3, 5, 12, 30, tzinfo=UTC)
-    return Caption("Who said what about the claim?", date(2024, 3, 5), made, total)
+    return Caption("Who said what about the claim?", as_of, made, total)
 
 
 def story() -> tuple[ClaimDetail, list[Position]]:
@@ -160,13 +164,13 @@ def crowd(size: int) -> list[Position]:
     ]
 
 
-def given(page: Page) -> dict[str, Any]:
-    found = re.search(r'<script type="application/json" id="island">(.*?)</script>', page.html)
+def given(page: Any) -> dict[str, Any]:
+    found = ISLAND.search(page.html)
     assert found
     return json.loads(found[1])
 
 
-def spoken_edges(page: Page) -> list[dict[str, Any]]:
+def spoken_edges(page: Map) -> list[dict[str, Any]]:
     return [edge for edge in given(page)["edges"] if edge["statement"]]
 
 
@@ -254,7 +258,7 @@ def test_a_claim_without_statements_is_not_shown_as_denied() -> None:
 
 
 def test_the_caption_is_on_the_page() -> None:
-    html = claim_map(*story(), caption()).html
+    html = claim_map(*story(), caption(as_of=date(2024, 3, 5))).html
 
     for words in ("Who said what about", "As of 5 March 2024", "12:30 UTC", "not findings"):
         assert words in html
@@ -262,9 +266,11 @@ def test_the_caption_is_on_the_page() -> None:
 
 def test_the_policy_is_made_of_hashes_that_match_what_is_on_the_page() -> None:
     page = claim_map(*story(), caption())
-    parts = re.findall(r"<(script|style)>(.*?)</\1>", page.html, re.DOTALL)
+    parts = [text for _, text in re.findall(r"<(script|style)>(.*?)</\1>", page.html, re.DOTALL)]
+    packed = re.findall(r'<script type="application/gzip" id="vis">(.*?)</', page.html)
+    vis = [gzip.decompress(b64decode(each)).decode() for each in packed]
 
-    hashes = [b64encode(sha256(text.encode()).digest()).decode() for _, text in parts]
+    hashes = [b64encode(sha256(text.encode()).digest()).decode() for text in parts + vis]
 
     assert len(hashes) == 3
     assert all(f"'sha256-{each}'" in page.policy for each in hashes)

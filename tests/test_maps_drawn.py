@@ -1,11 +1,12 @@
 """Maps as pictures: where everything stands, and how one line is told from another."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 import pytest
+from coloraide import Color
 
 from graph.answers import Mention
 from graph.values import Node, Relationship
@@ -24,20 +25,38 @@ from tests.test_maps import (
     story,
     who,
 )
-from viz import Page, actor_map, claim_map, graph_map
+from viz import Asked, Caption, Map, actor_map, claim_map, graph_map
 from viz.boxes import Box, overlaps
-from viz.strokes import IMPLIED, STROKES
+from viz.strokes import STROKES
 
 
-def boxes(page: Page) -> list[Box]:
-    return [Box(*node["box"]) for node in given(page)["nodes"]]
+def boxes(page: Map, shape: str = "wide") -> list[Box]:
+    """Return what every node covers, wherever it ever stands."""
+    return [Box(*place[4]) for node in page.nodes for place in node["places"][shape]]
 
 
 def pairs(edges: Sequence[dict[str, Any]]) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = {}
     for edge in edges:
-        found.setdefault((edge["from"], edge["to"]), []).append(json.dumps(edge["smooth"]))
+        found.setdefault((edge["from"], edge["to"]), []).append(json.dumps(edge["bend"]))
     return found
+
+
+def course(edge: Mapping[str, Any]) -> tuple[str, str, int]:
+    """Return the ends of a line in one order, and how far it bends to the left of that."""
+    far = (edge["bend"] + 1) // 2 * (1 if edge["bend"] % 2 else -1)
+    ends = (edge["from"], edge["to"])
+    return (*ends, far) if ends == tuple(sorted(ends)) else (edge["to"], edge["from"], -far)
+
+
+def test_lines_that_run_both_ways_between_two_nodes_are_apart() -> None:
+    one, other = (Node(key, ("Claim",), {"id": key}) for key in "ab")
+    ways = [(one, other), (other, one), (one, other), (other, one), (other, one)]
+    edges = [Relationship(str(n), "NARROWS", *way, {}) for n, way in enumerate(ways)]
+
+    courses = [course(each) for each in graph_map([one, other], edges, caption()).edges]
+
+    assert {far for _, _, far in courses} == {0, 1, -1, 2, -2}
 
 
 def test_parallel_statements_have_different_curves() -> None:
@@ -49,13 +68,14 @@ def test_parallel_statements_have_different_curves() -> None:
         assert len(set(curves)) == len(curves) == 7
 
 
+@pytest.mark.parametrize("shape", ["wide", "tall"])
 @pytest.mark.parametrize("size", [1, 5, 18, 60, 200, 499])
-def test_no_two_label_boxes_of_a_claim_overlap(size: int) -> None:
+def test_no_two_label_boxes_of_a_claim_overlap(size: int, shape: str) -> None:
     related = [Mention(id=f"r{n}", name=CLAIM.name, type="Claim") for n in range(9)]
 
     page = claim_map(claim(narrowed_by=related), crowd(min(size, 490)), caption())
 
-    assert not overlaps(boxes(page))
+    assert not overlaps(boxes(page, shape))
 
 
 @pytest.mark.parametrize("claims", [1, 6, 40])
@@ -68,6 +88,7 @@ def test_no_two_label_boxes_of_an_actor_overlap(claims: int) -> None:
     page = actor_map(actor(), positions, caption())
 
     assert not overlaps(boxes(page))
+    assert not overlaps(boxes(page, "tall"))
 
 
 def test_a_speaker_stands_by_belief_and_not_by_the_name_of_the_act() -> None:
@@ -84,7 +105,9 @@ def test_whoever_confirms_a_narrower_claim_is_not_shown_as_confirming_this_one()
     narrower = Mention(id="narrow", name="Four shipments", type="Claim")
     elsewhere = position("c", who("a", "A"), Act.CONFIRMS, T, claim=narrower)
 
-    regions = given(claim_map(claim(narrowed_by=[narrower]), [elsewhere], caption()))["regions"]
+    regions = given(claim_map(claim(narrowed_by=[narrower]), [elsewhere], caption()))["regions"][
+        "wide"
+    ]
 
     assert [region["title"] for region in regions] == ["speaks only of a related claim"]
 
@@ -102,6 +125,16 @@ def test_strokes_are_told_apart_without_colour(one: Any, other: Any) -> None:
     assert one.width != other.width
 
 
+@pytest.mark.parametrize("sight", ["", "protan", "deutan", "tritan"])
+@pytest.mark.parametrize(("ground", "field"), [("#ffffff", "colour"), ("#17181b", "dark")])
+def test_colours_stay_apart_in_every_sight(ground: str, field: str, sight: str) -> None:
+    colours = [Color(each) for each in sorted({getattr(x, field) for x in STROKES})]
+    seen = [each.filter(sight) if sight else each for each in colours]
+
+    assert min(a.delta_e(b, method="2000") for a, b in combinations(seen, 2)) > 13
+    assert all(each.contrast(ground, method="wcag21") > 3 for each in colours)
+
+
 def test_an_implied_denial_differs_from_a_denial_in_dash_and_in_words() -> None:
     detail, positions = story()
     edges = spoken_edges(claim_map(detail, positions, caption()))
@@ -109,7 +142,7 @@ def test_an_implied_denial_differs_from_a_denial_in_dash_and_in_words() -> None:
     implied = next(edge for edge in edges if edge["statement"] == "un")
     explicit = next(edge for edge in edges if edge["statement"] == "envoy")
 
-    assert implied["dashes"] == list(IMPLIED) != explicit["dashes"]
+    assert (implied["implied"], explicit["implied"]) == (True, False)
     assert (implied["words"], explicit["words"]) == ("implied", "")
 
 
@@ -127,14 +160,26 @@ def test_on_the_map_of_any_graph_an_act_is_implied_only_where_it_is_known_to_be(
     edges = given(page)["edges"]
     assert [edge["words"] for edge in edges] == ["denied, implied", "denied", "denied", "noted"]
     assert [edge["implied"] for edge in edges] == [True, False, False, False]
-    assert [edge["dashes"] == list(IMPLIED) for edge in edges] == [True, False, False, False]
+
+
+def test_implied_acts_of_any_graph_are_hidden_as_asked() -> None:
+    norland = Node("1", ("Actor", "State"), {"id": "nl", "name": "Norland"})
+    sent = Node("2", ("Claim",), {"id": "four-hundred", "text": CLAIM.name})
+    known = [{"explicit": False}, {"explicit": True}]
+    acts = [Relationship(str(n), "DENIED", norland, sent, each) for n, each in enumerate(known)]
+    asked = Caption("All?", None, caption().made, 0, Asked(hide=("implied",)))
+
+    found = graph_map([norland, sent], acts, asked).graph()
+
+    assert [each["implied"] for each in found["edges"]] == [False]
 
 
 def test_unnamed_sources_and_those_relied_on_are_outlined_with_dashes() -> None:
     detail, positions = story()
-    nodes = given(claim_map(detail, positions, caption()))["nodes"]
+    values = given(claim_map(detail, positions, caption()))
 
-    unnamed = [node for node in nodes if node["type"] == "UnnamedSource"]
+    unnamed = {node["id"] for node in values["nodes"] if node["type"] == "UnnamedSource"}
 
-    assert {node["id"] for node in unnamed} >= {"actor:three-sources", "actor:six-sources"}
-    assert all(node["shapeProperties"]["borderDashes"] for node in unnamed)
+    assert unnamed >= {"actor:three-sources", "actor:six-sources"}
+    assert values["kinds"]["UnnamedSource"]["dash"]
+    assert not values["kinds"]["Official"]["dash"]

@@ -13,10 +13,10 @@ from graph.answers import DescribedSchema
 from graph.described import schema
 from tests.browser import browser
 from tests.graphs import Graph
+from tests.reader import Reader
 from tests.test_maps import given
-from tests.test_maps_drawn import boxes
-from tests.test_maps_in_browser import Reader
-from viz import Page, schema_map
+from tests.test_maps_drawn import boxes, course
+from viz import Map, schema_map
 from viz.boxes import overlaps
 
 MADE = datetime(2026, 3, 1, tzinfo=UTC)
@@ -29,7 +29,7 @@ def described(graph: Graph) -> DescribedSchema:
 
 
 @pytest.fixture(scope="module")
-def drawn(described: DescribedSchema) -> Page:
+def drawn(described: DescribedSchema) -> Map:
     return schema_map(described, MADE)
 
 
@@ -40,12 +40,12 @@ def chromium(described: DescribedSchema) -> Generator[Browser]:
         yield started
 
 
-def lines(page: Page) -> list[dict[str, Any]]:
+def lines(page: Map) -> list[dict[str, Any]]:
     return given(page)["edges"]
 
 
 def test_every_label_is_a_node_and_every_type_is_told_on_a_line(
-    described: DescribedSchema, drawn: Page
+    described: DescribedSchema, drawn: Map
 ) -> None:
     told = {name for line in lines(drawn) for name, _ in line["facts"]}
 
@@ -53,7 +53,7 @@ def test_every_label_is_a_node_and_every_type_is_told_on_a_line(
     assert told == {each.name for each in described.relationships}
 
 
-def test_counts_on_lines_add_up_to_what_there_is(described: DescribedSchema, drawn: Page) -> None:
+def test_counts_on_lines_add_up_to_what_there_is(described: DescribedSchema, drawn: Map) -> None:
     counted: dict[str, int] = {}
     for line in lines(drawn):
         for name, text in line["facts"]:
@@ -65,25 +65,22 @@ def test_counts_on_lines_add_up_to_what_there_is(described: DescribedSchema, dra
     assert voices["words"] == f"VOICES {counted['VOICES']}"
 
 
-def test_what_is_derived_is_told_by_its_dash(described: DescribedSchema, drawn: Page) -> None:
+def test_what_is_derived_is_told_by_its_dash(described: DescribedSchema, drawn: Map) -> None:
     derived = {each.name for each in described.relationships if each.comes_from == "derived"}
-    by_dash: dict[str, set[str]] = {}
+    by_group: dict[str, set[str]] = {}
     for line in lines(drawn):
         names = {name for name, _ in line["facts"]}
-        by_dash.setdefault(str(line["dashes"]), set()).update(names)
+        by_group.setdefault(line["group"], set()).update(names)
 
-    alone = [names for names in by_dash.values() if names & derived]
+    alone = [names for names in by_group.values() if names & derived]
     assert alone == [derived]
 
 
-def test_no_two_labels_overlap_and_no_two_lines_are_one(drawn: Page) -> None:
-    courses = [(line["from"], line["to"], str(line["smooth"])) for line in lines(drawn)]
-    ends = {frozenset(course[:2]) for course in courses}
+def test_no_two_labels_overlap_and_no_two_lines_are_one(drawn: Map) -> None:
+    courses = [course(line) for line in lines(drawn)]
 
     assert not overlaps(boxes(drawn))
-    for pair in ends:
-        bends = [course for course in courses if frozenset(course[:2]) == pair]
-        assert len({smooth for _, _, smooth in bends}) == len(bends), pair
+    assert len(set(courses)) == len(courses)
 
 
 def test_the_service_serves_it_sealed(service: httpx2.Client) -> None:
@@ -94,7 +91,7 @@ def test_the_service_serves_it_sealed(service: httpx2.Client) -> None:
     assert "What is the graph made of?" in answer.text
 
 
-def test_a_click_shows_the_words_of_a_label(chromium: Browser, drawn: Page, tmp_path: Path) -> None:
+def test_a_click_shows_the_words_of_a_label(chromium: Browser, drawn: Map, tmp_path: Path) -> None:
     reader = Reader(chromium, tmp_path)
     tab = reader.opens(drawn)
 

@@ -54,3 +54,27 @@ def test_demo_runs_from_the_wheel_on_a_home_of_its_own(installed: Path, tmp_path
     assert "Permanent Mission" in done.stdout
     assert (tmp_path / "map.html").stat().st_size > 100_000
     assert "Stopping Neo4j" in done.stderr
+
+
+def test_a_notebook_imports_maps_from_the_wheel_whatever_else_it_has_loaded(
+    installed: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "graph.py").write_text("", "utf-8")
+    imports = "from rejoinder.notebook import claim_map; import viz; print(viz.__file__)"
+
+    def notebook(cell: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(  # noqa: S603
+            # Isolated from the checkout; the folder of the notebook is on the path, before others.
+            [sys.executable, "-P", "-c", f"import sys; sys.path[:0] = ['', '{installed}']; {cell}"],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    fresh = notebook(imports)
+    taken = notebook(f"import graph; {imports}")
+
+    assert fresh.stdout.strip() == str(installed / "rejoinder" / "viz" / "__init__.py")
+    assert "Another module called graph is loaded" in taken.stderr
+    assert "Start the notebook again" in taken.stderr

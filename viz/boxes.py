@@ -37,6 +37,25 @@ class Box:
             and other.top < self.bottom
         )
 
+    def moved(self, right: float, down: float) -> "Box":
+        """Return the same rectangle elsewhere."""
+        return Box(self.left + right, self.top + down, self.width, self.height)
+
+    def struck(self, start: tuple[float, float], end: tuple[float, float]) -> bool:
+        """Whether a straight line from `start` to `end` crosses it."""
+        first, last = 0.0, 1.0
+        for here, there, low, high in (
+            (start[0], end[0], self.left, self.right),
+            (start[1], end[1], self.top, self.bottom),
+        ):
+            if here == there:
+                if not low < here < high:
+                    return False
+                continue
+            near, far = sorted(((low - here) / (there - here), (high - here) / (there - here)))
+            first, last = max(first, near), min(last, far)
+        return first < last
+
 
 def overlaps(boxes: Sequence[Box]) -> list[tuple[int, int]]:
     """Return the positions in `boxes` of every two that share area."""

@@ -1,41 +1,31 @@
-"""A drawing in the words of vis-network: options of its nodes, edges and canvas."""
+"""A drawing as values of a page: nodes and lines with all that its scripts draw them from."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import quote
 
-from viz.drawing import CLAIM_LINE, CLAIM_PX, FOCUS_LINE, FOCUS_PX, Edge, Node
-from viz.layout import Spot
-from viz.strokes import BOXES, IMPLIED, KINDS, LINK, RELATION, RELAY, SCHEMA, STROKES, VOICE
+from viz.drawing import Drawing, Edge, Node
+from viz.layout import TALL, WIDE, Spot
+from viz.legend import DASHED, OUTLINES
+from viz.strokes import BOXES, KINDS, LINES
 
-__all__ = ["GROUP_STROKES", "OPTIONS", "vis_edge", "vis_node"]
+__all__ = ["GROUP_STROKES", "NODE_KINDS", "OPTIONS", "edges_of", "nodes_of", "regions_of"]
 
-INK, PAPER, FILL, UNNAMED = "#1d1d1f", "#ffffff", "#e9e6dd", "#ffffff"
-
-HEADS = {
-    "arrow": 0.7,
-    "vee": 0.7,
-    "circle": 0.5,
-    "bar": 0.4,
-    "crow": 0.6,
-    "box": 0.5,
-    "diamond": 0.6,
+GROUP_STROKES = {each.group: asdict(each) for each in LINES}
+"""Every stroke as JSON values, by its group."""
+NODE_KINDS = {
+    type_: {
+        "label": kind.label,
+        "shape": kind.shape,
+        "size": kind.size,
+        "outline": OUTLINES[type_],
+        "dash": DASHED.get(type_, ""),
+        "boxed": type_ in BOXES,
+    }
+    for type_, kind in KINDS.items()
 }
-THIN = ("bar", "crow", "vee")
-"""Heads up to whose tip the line is drawn; elsewhere it would show beside the tip."""
-BORDERS = {
-    "Claim": {"borderRadius": 3},
-    "Statement": {"borderRadius": 14},
-    "Document": {"borderRadius": 0, "borderDashes": [6, 3]},
-    "Label": {"borderRadius": 0},
-}
-"""Outlines of the nodes that hold their words."""
-CROWD = 120
-"""Lines beyond which each is drawn paler."""
-
-LINES = {each.group: each for each in (*STROKES, RELAY, RELATION, LINK, *SCHEMA, VOICE)}
-GROUP_STROKES = {group: asdict(each) for group, each in LINES.items()}
-"""Every stroke as JSON values, by its group: what the page's own drawings use."""
-
+"""Every kind of node as JSON values, by its label in the graph."""
 OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
@@ -43,7 +33,7 @@ OPTIONS = {
         "hover": True,
         "tooltipDelay": 150,
         "multiselect": False,
-        "keyboard": {"enabled": True, "bindToWindow": False},
+        "keyboard": {"enabled": False},
         "zoomSpeed": 0.6,
     },
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "labelHighlightBold": False},
@@ -52,95 +42,85 @@ OPTIONS = {
 """Options of the canvas. Positions come from the server: nothing moves by itself."""
 
 
-def vis_node(node: Node, spot: Spot) -> dict[str, Any]:
-    """Return `node` as arguments of ``add_node``; the page draws its words itself."""
-    kind = KINDS[node.type]
-    found: dict[str, Any] = {
-        "n_id": node.id,
-        "label": " ",  # pyvis puts the id where the label is empty
-        "shape": kind.shape,
-        "size": kind.size * (1.4 if node.focus else 1),
-        "x": round(spot.x, 1),
-        "y": round(spot.y, 1),
-        "color": {
-            "background": UNNAMED if node.type == "UnnamedSource" else FILL,
-            "border": INK,
-            "highlight": {"background": "#fff2b3", "border": INK},
-            "hover": {"background": "#fff2b3", "border": INK},
-        },
+def nodes_of(drawing: Drawing, aliases: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
+    """Return the nodes of `drawing`, each with its places over time in both shapes."""
+    return [_node(each, drawing, aliases) for each in drawing.nodes]
+
+
+def _node(node: Node, drawing: Drawing, aliases: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    places = {
+        shape: [
+            [day.isoformat() if day else None, *_numbers(drawing.shapes[shape][0][slot])]
+            for day, slot in drawing.slots_of(node.id)
+        ]
+        for shape in (WIDE, TALL)
+    }
+    _, x, y, *_ = places[WIDE][-1]
+    return {
+        "id": node.id,
+        "x": x,
+        "y": y,
         "type": node.type,
         "name": node.name,
-        "lines": node.lines,
+        "lines": list(node.lines),
         "notes": [asdict(note) for note in node.notes],
         "code": node.code,
-        "side": spot.side,
-        "box": [round(each, 1) for each in asdict(spot.box).values()],
         "focus": node.focus,
-        "facts": node.facts,
-    }
-    if node.type == "UnnamedSource":
-        found["shapeProperties"] = {"borderDashes": [3, 3]}
-    if node.type in BOXES:
-        found |= _box(node)
-    return found
-
-
-def _box(node: Node) -> dict[str, Any]:
-    item = node.item
-    return {
-        "margin": 8,
-        "linePx": FOCUS_LINE if node.focus else CLAIM_LINE,
-        "textPx": FOCUS_PX if node.focus else CLAIM_PX,
-        "widthConstraint": {"minimum": item.width - 16, "maximum": item.width - 16},
-        "heightConstraint": {"minimum": item.height - 16},
-        "borderWidth": 2.5 if node.focus else 1,
-        "shapeProperties": BORDERS[node.type],
-        "color": {
-            "background": "#fffdf2" if node.focus else PAPER,
-            "border": INK if node.focus else "#8a8a8a",
-            "highlight": {"background": "#fff2b3", "border": INK},
-            "hover": {"background": "#fff2b3", "border": INK},
-        },
+        "facts": [list(each) for each in node.facts],
+        "aliases": list(aliases.get(node.id.partition(":")[2], ())),
+        "more": _address(node.more) if node.more else None,
+        "statement": node.statement,
+        "document": node.document,
+        "places": places,
     }
 
 
-def vis_edge(edge: Edge, crowd: int = 0) -> dict[str, Any]:
-    """Return `edge` as arguments of ``add_edge``: colour, dash, head and width together.
+def _address(more: str) -> str:
+    kind, _, id_ = more.partition("/")
+    return f"/v1/graph/{kind}/{quote(id_, safe='', errors='replace')}"
 
-    `crowd` is the number of lines on the canvas.
-    """
-    line = LINES[edge.group]
-    dash = list(IMPLIED if edge.implied else line.dash)
-    mutual = edge.label == "contradicts"
+
+def _numbers(spot: Spot) -> tuple[float, float, str, list[float]]:
+    box = [round(each, 1) for each in asdict(spot.box).values()]
+    return round(spot.x, 1), round(spot.y, 1), spot.side, box
+
+
+def edges_of(drawing: Drawing) -> list[dict[str, Any]]:
+    """Return the lines of `drawing`; how they look follows from their group."""
+    return [_edge(each) for each in drawing.edges]
+
+
+def _edge(edge: Edge) -> dict[str, Any]:
     return {
-        "source": edge.source,
-        "to": edge.target,
         "id": edge.id,
-        "color": {
-            "color": line.colour + ("66" if crowd > CROWD else ""),
-            "highlight": line.colour,
-            "hover": line.colour,
-        },
-        "dashes": dash or False,
-        "width": line.width,
-        "arrows": {
-            "to": {"enabled": not mutual, "type": line.head, "scaleFactor": HEADS[line.head]}
-        },
-        "arrowStrikethrough": line.head in THIN,
-        "smooth": _bent(edge.bend),
-        "words": edge.label,
+        "from": edge.source,
+        "to": edge.target,
         "group": edge.group,
         "statement": edge.statement,
+        "statements": list(edge.statements),
+        "count": len(edge.statements) if edge.counted else None,
         "implied": edge.implied,
-        "facts": edge.facts,
+        "words": edge.label,
+        "facts": [list(each) for each in edge.facts],
+        "bend": edge.bend,
         "part": edge.part,
         "at": edge.at,
-        "selfReference": {"size": 26, "angle": edge.angle, "renderBehindTheNode": True},
+        "angle": edge.angle,
     }
 
 
-def _bent(bend: int) -> dict[str, Any] | bool:
-    if bend == 0:
-        return False
-    side = "curvedCW" if bend % 2 else "curvedCCW"
-    return {"enabled": True, "type": side, "roundness": round(0.14 * ((bend + 1) // 2), 2)}
+def regions_of(drawing: Drawing) -> dict[str, list[dict[str, Any]]]:
+    """Return the named parts of `drawing` in both shapes."""
+    return {
+        shape: [
+            {
+                "title": each.title,
+                "left": round(each.box.left, 1),
+                "top": round(each.box.top, 1),
+                "width": round(each.box.width, 1),
+                "height": round(each.box.height, 1),
+            }
+            for each in drawing.shapes[shape][1]
+        ]
+        for shape in (WIDE, TALL)
+    }

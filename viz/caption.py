@@ -1,12 +1,47 @@
 """What a map says of itself: what was asked, as of when, how much of the answer it shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any, Literal
 
-__all__ = ["NOT_FINDINGS", "Caption", "printed", "printed_graph", "printed_schema", "shown_of"]
+from viz.strokes import GROUPS
+
+__all__ = ["LEVELS", "NOT_FINDINGS", "Asked", "Caption", "Level", "shown_nodes", "shown_of"]
 
 NOT_FINDINGS = "Allegations, not findings."
 EMPTY = "No statement is recorded. That is not a denial, and not an answer of any other kind."
+
+Level = Literal["statements", "evidence", "states"]
+LEVELS: dict[Level, str] = {
+    "statements": "statements as lines",
+    "evidence": "statements with their documents",
+    "states": "states only",
+}
+"""How closely a map can be looked at, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a reader asked of a map, beside what it is about."""
+
+    level: Level = "statements"
+    """How closely it is looked at."""
+    since: date | None = None
+    """First day of what is shown at first. None: no bound."""
+    until: date | None = None
+    """Last day of what is shown at first. None: no bound."""
+    hide: tuple[str, ...] = ()
+    """Groups of lines that are hidden at first: keys of `viz.strokes`, or ``implied``."""
+    undated: bool = True
+    """Whether undated statements are shown at first."""
+    at: str | None = None
+    """Id of the statement or node that is open at first. None: what the map is about."""
+    address: str | None = None
+    """Path of the map on a service. None: it was made without one."""
+    levels: bool = False
+    """Whether the same map can be had at the other levels."""
+    served: bool = False
+    """Whether the page comes from the service at that address, and may ask it for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,48 +56,49 @@ class Caption:
     """When the answer was read from the graph (with its time zone)."""
     total: int
     """Statements that answer the question, of which the map may show fewer."""
+    asked: Asked = field(default_factory=Asked)
+    """How it is to be shown at first."""
+
+    def words(self, shown: str) -> dict[str, Any]:
+        """Return the texts that stand on the page; `shown` says how much of the answer it has."""
+        as_of = f"{self.as_of.day} {self.as_of:%B %Y}" if self.as_of else None
+        zone = self.made.strftime("%Z") or "no time zone given"
+        return {
+            "title": self.title,
+            "asOf": f"As of {as_of}." if as_of else "As of the latest recorded.",
+            "asOfDay": self.as_of.isoformat() if self.as_of else None,
+            "made": f"Made {self.made.day} {self.made:%B %Y, %H:%M} {zone}.",
+            "madeAt": self.made.isoformat(timespec="seconds"),
+            "shown": shown,
+            "rule": NOT_FINDINGS,
+        }
+
+    def first(self) -> dict[str, Any]:
+        """Return the filters with which the page opens; a group that no line is of hides none."""
+        asked = self.asked
+        return {
+            "as_of": self.as_of.isoformat() if self.as_of else None,
+            "since": asked.since.isoformat() if asked.since else None,
+            "until": asked.until.isoformat() if asked.until else None,
+            "hide": [each for each in asked.hide if each in GROUPS],
+            "undated": asked.undated,
+            "at": asked.at,
+        }
 
 
-def shown_of(shown: int, total: int) -> str:
+def shown_of(shown: int, total: int, left_out: str = "newest first") -> str:
     """Return how many of the statements a map shows, and by what order others were left out."""
     if total == 0:
         return EMPTY
     noun = "statement" if total == 1 else "statements"
     if shown < total:
-        return f"{shown} of {total} {noun} shown, newest first."
-    return f"{total} {noun}, all shown." if total > 1 else "1 statement, shown."
+        return f"{shown} of {total} {noun} shown, {left_out}."
+    return f"{total} {noun} in all."
 
 
-def printed(caption: Caption, shown: int, recorded: int) -> dict[str, str]:
-    """Return `caption` as the texts that stand on the page.
-
-    `shown` statements are drawn of `recorded` that were handed over; `caption.total` wins
-    when it is larger.
-    """
-    return _printed(caption, shown_of(shown, max(caption.total, recorded)))
-
-
-def printed_graph(caption: Caption, shown: int, held: int) -> dict[str, str]:
-    """Return `caption` as the texts of a map of any graph: `shown` of the nodes `held`."""
+def shown_nodes(shown: int, held: int) -> str:
+    """Return how many of the nodes `held` by an answer a map shows."""
     noun = "node" if held == 1 else "nodes"
-    left_out = f"{shown} of {held} {noun} shown, in the order of the answer."
-    return _printed(caption, left_out if shown < held else f"{held} {noun}, all shown.")
-
-
-def printed_schema(labels: int, types: int, made: datetime) -> dict[str, str]:
-    """Return the texts of the map of the schema."""
-    caption = Caption("What is the graph made of?", as_of=None, made=made, total=labels)
-    shown = f"{labels} labels, {types} types of relationships, each with how many there are."
-    return _printed(caption, shown)
-
-
-def _printed(caption: Caption, shown: str) -> dict[str, str]:
-    as_of = f"{caption.as_of.day} {caption.as_of:%B %Y}" if caption.as_of else None
-    zone = caption.made.strftime("%Z") or "no time zone given"
-    return {
-        "title": caption.title,
-        "asOf": f"As of {as_of}." if as_of else "As of the latest recorded.",
-        "made": f"Made {caption.made.day} {caption.made:%B %Y, %H:%M} {zone}.",
-        "shown": shown,
-        "rule": NOT_FINDINGS,
-    }
+    if shown < held:
+        return f"{shown} of {held} {noun} shown, in the order of the answer."
+    return f"{held} {noun} in all."

@@ -8,21 +8,24 @@ from graph.values import Node, Relationship
 from graph.vocabulary import ACTS, Act
 from viz import drawing
 from viz.boxes import wrapped
-from viz.caption import Caption, printed_graph
+from viz.caption import Caption, shown_nodes
 from viz.drawing import CLAIM_PX, NAME_PX, Drawing, Edge, curved
+from viz.forces import by_forces
 from viz.layers import in_layers
 from viz.layout import LABEL
 from viz.limits import MOST_ASKED, MOST_DRAWN
-from viz.page import Page, page
+from viz.network import Map, mapped
 from viz.strokes import BOXES, KINDS, stroke
 
 __all__ = ["graph_map"]
 
+TANGLED = 1.2
+"""Lines to a node beyond which columns would cross more than they show."""
 _HIDDEN = ("fingerprint", "key")
 _ACTS: Mapping[str, Act] = {each.edge: each.act for each in ACTS.values()}
 
 
-def graph_map(nodes: Sequence[Node], edges: Sequence[Relationship], caption: Caption) -> Page:
+def graph_map(nodes: Sequence[Node], edges: Sequence[Relationship], caption: Caption) -> Map:
     """Draw `nodes` and the relationships between them, each a line of its own.
 
     At most 500 nodes are drawn, in the order of the answer, and the page says how many of how
@@ -46,10 +49,10 @@ def graph_map(nodes: Sequence[Node], edges: Sequence[Relationship], caption: Cap
         for index, each in enumerate(edges)
         if each.start.element in shown and each.end.element in shown
     ]
-    boxes = {node.id for node in drawn if node.type in BOXES}
-    placed = in_layers(
-        [node.item for node in drawn], [(line.source, line.target) for line in lines], boxes
-    )
+    items = [node.item for node in drawn]
+    links = [(line.source, line.target) for line in lines]
+    tangled = len(lines) > TANGLED * len(drawn)
+    shapes = by_forces(items, links) if tangled else in_layers(items, links)
     about = {
         "node": "",
         "heading": caption.title,
@@ -59,11 +62,9 @@ def graph_map(nodes: Sequence[Node], edges: Sequence[Relationship], caption: Cap
             ("relationships", str(len(edges))),
         ],
     }
-    return page(
-        Drawing(tuple(drawn), curved(lines), *placed),
-        [],
-        printed_graph(caption, len(drawn), len(nodes)),
-        about,
+    told = (shown_nodes(len(drawn), len(nodes)), len(drawn), len(nodes))
+    return mapped(
+        Drawing(tuple(drawn), curved(lines), shapes), [], caption, told, about, level="graph"
     )
 
 
@@ -79,7 +80,7 @@ def _node(key: str, node: Node) -> drawing.Node:
     words = wrapped(name, CLAIM_PX if boxed else NAME_PX, 180 if boxed else LABEL - 12, 5)
     code = node.id.upper()[:3] if type_ == "State" else None
     facts = _facts(properties, ("labels", ", ".join(node.labels)))
-    return drawing.Node(key, type_, name, words, (), code, focus=False, facts=facts)
+    return drawing.Node(key, type_, name, words, code=code, facts=facts)
 
 
 _ACT_PHRASES = {each.act.value: each.phrase for each in ACTS.values()}
@@ -88,16 +89,15 @@ _ACT_PHRASES = {each.act.value: each.phrase for each in ACTS.values()}
 def _edge(index: int, edge: Relationship, start: str, end: str) -> Edge:
     act = _ACTS.get(edge.type)
     implied = act is not None and edge.properties.get("explicit") is False
-    label = edge.type.lower().replace("_", " ")
+    words = edge.type.lower().replace("_", " ")
+    label = " ".join(wrapped(words, CLAIM_PX, LABEL, 1))
     return Edge(
         id=f"edge:{index}",
         source=start,
         target=end,
         group=stroke(act).group if act else "link",
-        statement=None,
         implied=implied,
         label=f"{label}, implied" if implied else label,
-        bend=0,
         facts=_facts(edge.properties, ("type", edge.type)),
     )
 

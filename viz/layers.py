@@ -9,8 +9,19 @@ from typing import Any, cast
 
 import networkx as nx
 
-from viz.boxes import Box
-from viz.layout import GAP, GLYPH, LABEL, Item, Placed, Spot, centred, extent, smallest
+from viz.layout import (
+    GAP,
+    PHONE,
+    TALL,
+    WIDE,
+    Item,
+    Shapes,
+    Spot,
+    extent,
+    labelled,
+    room,
+    smallest,
+)
 
 __all__ = ["in_layers"]
 
@@ -19,10 +30,8 @@ REACH = 110
 """Room for the lines between one layer and the next, in pixels."""
 
 
-def in_layers(
-    items: Sequence[Item], links: Sequence[tuple[str, str]], boxes: Collection[str]
-) -> Placed:
-    """Place `items` by their `links`; those in `boxes` hold their words."""
+def in_layers(items: Sequence[Item], links: Sequence[tuple[str, str]]) -> Shapes:
+    """Place `items` by their `links`."""
     network = cast("Any", nx.Graph())
     network.add_nodes_from(item.id for item in items)
     network.add_edges_from(links)
@@ -31,7 +40,8 @@ def in_layers(
         [[by_id[each] for each in layer] for layer in _layers(network, part)]
         for part in sorted(_parts(network), key=lambda part: (-len(part), min(part)))
     ]
-    return smallest([(_below(parts, network, boxes, width), ()) for width in WIDTHS])
+    tried = [(_below(parts, network, width), ()) for width in WIDTHS]
+    return {WIDE: smallest(tried), TALL: smallest(tried, PHONE)}
 
 
 def _parts(network: Any) -> list[set[str]]:
@@ -47,7 +57,6 @@ def _layers(network: Any, part: Collection[str]) -> list[list[str]]:
 def _below(
     parts: Sequence[Sequence[Sequence[Item]]],
     network: Any,
-    boxes: Collection[str],
     width: int,
 ) -> dict[str, Spot]:
     spots: dict[str, Spot] = {}
@@ -57,7 +66,7 @@ def _below(
         left = 0.0
         for layer in layers:
             ordered = _between(layer, found, network)
-            placed, left = _columns(ordered, left, boxes, width)
+            placed, left = _columns(ordered, left, width)
             found |= placed
             left += REACH
         box = extent([spot.box for spot in found.values()])
@@ -77,28 +86,20 @@ def _between(layer: Sequence[Item], placed: Mapping[str, Spot], network: Any) ->
     return sorted(layer, key=middle)
 
 
-def _columns(
-    items: Sequence[Item], left: float, boxes: Collection[str], width: int
-) -> tuple[dict[str, Spot], float]:
+def _columns(items: Sequence[Item], left: float, width: int) -> tuple[dict[str, Spot], float]:
     """Place `items` in at most `width` columns from `left`; return them and where they end."""
     spots: dict[str, Spot] = {}
     deep = -(-len(items) // width)
-    wide = max(LABEL, *(item.width for item in items)) + 2 * GAP
+    wide = max(room(item)[0] for item in items) + 2 * GAP
     for start in range(0, len(items), deep):
         column = items[start : start + deep]
-        tall = [item.height + (0 if item.id in boxes else GLYPH) + GAP for item in column]
-        y, x = -sum(tall) / 2, left + wide / 2
-        for item, height in zip(column, tall, strict=True):
-            if item.id in boxes:
-                spots[item.id] = centred(item, x, y + height / 2)
-            else:
-                box = Box(x - LABEL / 2, y, LABEL, height - GAP)
-                spots[item.id] = Spot(x, y + GLYPH / 2, "below", box)
-            y += height
+        y = -sum(room(item)[1] + GAP for item in column) / 2
+        for item in column:
+            spots[item.id] = labelled(item, left + wide / 2, y)
+            y += room(item)[1] + GAP
         left += wide
     return spots, left
 
 
 def _moved(spot: Spot, down: float) -> Spot:
-    box = Box(spot.box.left, spot.box.top + down, spot.box.width, spot.box.height)
-    return Spot(spot.x, spot.y + down, spot.side, box)
+    return Spot(spot.x, spot.y + down, spot.side, spot.box.moved(0, down))

@@ -1,30 +1,37 @@
-"""Where everything stands on the map of a claim: parts by stance, columns and rows, no solver.
+"""Columns and rows of labels on a canvas: what every layout is put together from.
 
-The claim is in the middle, those who say that it happened to one side of it, those who say
-that it did not to the other, those who commit to neither below, related claims above. Equal
-input gives equal positions; no two label boxes overlap.
+Equal input gives equal positions; no two label boxes overlap.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import ceil, sqrt
 
 from viz.boxes import Box
-from viz.sectors import SECTORS, Sector
 
 __all__ = [
+    "ASPECT",
     "GAP",
     "GLYPH",
     "LABEL",
+    "PAD",
+    "PHONE",
+    "TALL",
+    "TITLE",
+    "WIDE",
     "Item",
     "Placed",
     "Region",
+    "Shapes",
     "Spot",
-    "around_claim",
+    "Stations",
     "centred",
     "columns",
     "extent",
+    "labelled",
     "region",
+    "room",
     "rows",
     "smallest",
 ]
@@ -32,9 +39,16 @@ __all__ = [
 LABEL = 200
 """Width of a label in pixels."""
 GLYPH, GAP, BOW, TITLE, PAD = 30, 14, 34, 30, 16
-HEIGHTS = (160, 220, 280, 340, 420, 520, 640, 800, 1000, 1300, 1700, 2200, 3000)
-ASPECT = 1.3
-"""Width to height of the canvas for which a layout is chosen."""
+WIDE, TALL = "wide", "tall"
+"""The two shapes of a map: for a screen, and for a phone held upright."""
+ASPECT = 1.4
+"""Width to height of the canvas for which a wide layout is chosen."""
+PHONE = 0.62
+"""The same of a phone held upright."""
+SHIFTS = (0, -0.5, 0.5, -0.25, 0.25, -0.375, 0.375, -0.125, 0.125)
+"""By how much of a step a row is tried to be moved aside."""
+MOST_TRIED = 60
+"""Items up to which rows are moved aside so that no line runs behind a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,8 @@ class Item:
     width: float
     """Of its words, in pixels."""
     height: float
+    boxed: bool = False
+    """Whether it holds its words. Otherwise they stand beside or below its shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,70 +85,25 @@ class Region:
 
 Placed = tuple[dict[str, Spot], tuple[Region, ...]]
 """Where everything stands, by id, and the parts around it."""
+Shapes = Mapping[str, Placed]
+"""A layout in both shapes: ``wide`` and ``tall``."""
+Stations = Sequence[tuple[date | None, str]]
+"""Slots of one node: the first day of each (None: from the start), and its id in the layout."""
 
 
-def around_claim(
-    claim: Item, speakers: Mapping[Sector, Sequence[Item]], related: Sequence[Item]
-) -> Placed:
-    """Place a claim, its speakers by sector and the related claims, as compactly as it goes."""
-    return smallest([_around(claim, speakers, related, height) for height in HEIGHTS])
+def smallest(tried: Sequence[Placed], aspect: float = ASPECT, slack: float = 1) -> Placed:
+    """Return the layout that is largest to read when fitted into a canvas of `aspect`.
 
-
-def smallest(tried: Sequence[Placed]) -> Placed:
-    """Return the layout that is largest to read when fitted into a canvas."""
+    Of those at most `slack` times as small to read as that one, it is the first.
+    """
 
     def size(placed: Placed) -> float:
         box = extent([*(spot.box for spot in placed[0].values()), *(r.box for r in placed[1])])
-        return max(box.width / ASPECT, box.height)
+        return max(box.width / aspect, box.height)
 
-    return min(tried, key=size)
-
-
-def _around(
-    claim: Item, speakers: Mapping[Sector, Sequence[Item]], related: Sequence[Item], height: float
-) -> Placed:
-    spots = {claim.id: centred(claim, 0, 0)}
-    regions: list[Region] = []
-    inner = claim.width / 2 + 110 + height * 0.12
-    for sector, side in ((Sector.SAYS_SO, -1), (Sector.SAYS_NOT, 1)):
-        if found := columns(speakers.get(sector, ()), side, inner, height):
-            spots |= found
-            regions.append(region(SECTORS[sector], found))
-    middle = extent([spot.box for spot in spots.values()])
-    half = max(abs(middle.left), middle.right, 1.6 * (LABEL + GAP))
-    below = max(middle.bottom, claim.height / 2 + 46) + TITLE + 2 * PAD
-    for sector, left, right in _bottom(speakers, half):
-        found = rows(speakers[sector], left, right, below)
-        spots |= found
-        regions.append(region(SECTORS[sector], found))
-    above = min(middle.top - TITLE - PAD, -claim.height / 2 - 46)
-    above = _upward(related, half, above - 28, spots)
-    if others := speakers.get(Sector.ELSEWHERE):
-        tall = max(item.height for item in others) + GLYPH + GAP
-        per_row = max(1, int(2 * half // (LABEL + GAP)) - 1)
-        top = above - 40 - ceil(len(others) / per_row) * tall
-        found = rows(others, -half, half, top)
-        spots |= found
-        regions.append(region(SECTORS[Sector.ELSEWHERE], found))
-    return spots, tuple(regions)
-
-
-def _bottom(
-    speakers: Mapping[Sector, Sequence[Item]], half: float
-) -> list[tuple[Sector, float, float]]:
-    """Share the width below the claim between two sectors, by how many stand in each."""
-    counts = [len(speakers.get(sector, ())) for sector in (Sector.PASSES_ON, Sector.OPEN)]
-    if not all(counts):
-        return [
-            (sector, -half, half)
-            for sector, count in zip((Sector.PASSES_ON, Sector.OPEN), counts, strict=True)
-            if count
-        ]
-    least = (LABEL + GAP + PAD) / (2 * half)
-    share = min(max(counts[0] / sum(counts), least), 1 - least)
-    cut = -half + 2 * half * share
-    gap = PAD + GAP
-    return [(Sector.PASSES_ON, -half, cut - gap), (Sector.OPEN, cut + gap, half)]
+    sizes = [size(each) for each in tried]
+    least = min(sizes) * slack
+    return next(each for each, found in zip(tried, sizes, strict=True) if found <= least)
 
 
 def columns(items: Sequence[Item], side: int, inner: float, height: float) -> dict[str, Spot]:
@@ -142,68 +113,108 @@ def columns(items: Sequence[Item], side: int, inner: float, height: float) -> di
     a further one begins where `height` is used up.
     """
     spots: dict[str, Spot] = {}
-    total = sum(_tall(item) for item in items)
-    count = max(1, ceil(total / height))
-    column, used = 0, 0.0
-    stacks: list[list[Item]] = [[]]
-    for item in items:
-        if stacks[-1] and used + _tall(item) / 2 > total / count * (column + 1):
-            stacks.append([])
-            column += 1
-        stacks[-1].append(item)
-        used += _tall(item)
-    for index, stack in enumerate(stacks):
-        y = -sum(_tall(item) for item in stack) / 2
+    for stack in _stacks(items, height):
+        y = -sum(_row(item) for item in stack) / 2
         half = max(-y, 1)
         for item in stack:
-            middle = y + _tall(item) / 2
+            middle = y + _row(item) / 2
             bow = BOW * sqrt(max(0, 1 - (middle / half) ** 2))
-            x = inner + index * (LABEL + GLYPH + GAP + BOW) + bow
-            near, wide = x - GLYPH / 2, GLYPH + LABEL
-            left = near if side > 0 else -near - wide
-            box = Box(left, y + GAP / 2, wide, _tall(item) - GAP)
-            spots[item.id] = Spot(side * x, middle, "right" if side > 0 else "left", box)
-            y += _tall(item)
+            spots[item.id] = _beside(item, side, inner + bow, middle)
+            y += _row(item)
+        inner += max(item.width if item.boxed else LABEL + GLYPH for item in stack) + GAP + BOW
     return spots
 
 
-def rows(items: Sequence[Item], left: float, right: float, top: float) -> dict[str, Spot]:
+def _stacks(items: Sequence[Item], height: float) -> list[list[Item]]:
+    total = sum(_row(item) for item in items)
+    count = max(1, ceil(total / height))
+    stacks: list[list[Item]] = [[]] if items else []
+    used = 0.0
+    for item in items:
+        if stacks[-1] and used + _row(item) / 2 > total / count * len(stacks):
+            stacks.append([])
+        stacks[-1].append(item)
+        used += _row(item)
+    return stacks
+
+
+def _beside(item: Item, side: int, x: float, y: float) -> Spot:
+    if item.boxed:
+        return centred(item, side * (x + item.width / 2), y)
+    near, wide = x - GLYPH / 2, GLYPH + LABEL
+    tall = _row(item) - GAP
+    box = Box(near if side > 0 else -near - wide, y - tall / 2, wide, tall)
+    return Spot(side * x, y, "right" if side > 0 else "left", box)
+
+
+def rows(
+    items: Sequence[Item],
+    left: float,
+    right: float,
+    top: float,
+    source: tuple[float, float] | None = None,
+) -> dict[str, Spot]:
     """Place `items` in rows between two sides, from `top` down, words below each.
 
-    Every second row stands in the gaps of the one above, as bricks do: lines from it pass
-    between labels.
+    Lines are expected to come from `source`: a row is moved aside, or has one item fewer, where
+    they would else run behind the labels of the rows above it.
     """
     spots: dict[str, Spot] = {}
-    most = max(1, int((right - left) // (LABEL + GAP)))
-    step = min((right - left) / min(most, max(len(items), 1)), 1.5 * LABEL)
-    y, start, full = top, 0, True
-    while start < len(items):
-        size = most if full or most == 1 else most - 1
-        row = items[start : start + size]
-        x = (left + right) / 2 - step * ((size if start else len(row)) - 1) / 2
-        for item in row:
-            box = Box(x - LABEL / 2, y, LABEL, GLYPH + item.height)
-            spots[item.id] = Spot(x, y + GLYPH / 2, "below", box)
-            x += step
-        y += max(item.height for item in row) + GLYPH + GAP
-        start, full = start + size, not full
+    if not items:
+        return spots
+    wide = max(room(item)[0] for item in items) + GAP
+    most = max(1, int((right - left) // wide))
+    step = min((right - left) / min(most, len(items)), 1.5 * wide)
+    above: list[Box] = []
+    named = len(items) <= MOST_TRIED and not any(item.boxed for item in items)
+    source = source if named else None
+    while len(spots) < len(items):
+        rest = items[len(spots) :]
+        tried = [
+            _row_of(rest[:size], (left, right), top, step, shift)
+            for size in ((most, most - 1) if most > 2 and spots and source else (most,))
+            for shift in (SHIFTS if spots and source else (0,))
+        ]
+        row = min(tried, key=lambda each: (_struck(each, above, source), -len(each)))
+        spots |= row
+        above += [spot.box for spot in row.values()]
+        top = max(box.bottom for box in above) + GAP
     return spots
 
 
-def _upward(related: Sequence[Item], half: float, above: float, spots: dict[str, Spot]) -> float:
-    """Place boxes in rows from `above` upward into `spots`; return the y of the top."""
-    if not related:
-        return above
-    pitch = max(item.width for item in related) + 2 * GAP
-    per_row = max(1, int(2 * half // pitch))
-    for start in range(0, len(related), per_row):
-        row = related[start : start + per_row]
-        tall = max(item.height for item in row)
-        for index, item in enumerate(row):
-            x = (index - (len(row) - 1) / 2) * pitch
-            spots[item.id] = centred(item, x, above - tall / 2)
-        above -= tall + 2 * GAP
-    return above
+def _row_of(
+    row: Sequence[Item], sides: tuple[float, float], top: float, step: float, shift: float
+) -> dict[str, Spot]:
+    widest = max(room(item)[0] for item in row) / 2
+    half = step * (len(row) - 1) / 2 + widest
+    slack = max(0.0, (sides[1] - sides[0]) / 2 - half)
+    x = (sides[0] + sides[1]) / 2 - half + widest + min(max(shift * step, -slack), slack)
+    found: dict[str, Spot] = {}
+    for item in row:
+        found[item.id] = labelled(item, x, top)
+        x += step
+    return found
+
+
+def _struck(
+    row: Mapping[str, Spot], boxes: Sequence[Box], source: tuple[float, float] | None
+) -> int:
+    if source is None:
+        return 0
+    return sum(box.struck(source, (at.x, at.y)) for at in row.values() for box in boxes)
+
+
+def labelled(item: Item, x: float, top: float) -> Spot:
+    """Place an item with its top at `top`, its words inside it or below its shape."""
+    if item.boxed:
+        return centred(item, x, top + item.height / 2)
+    box = Box(x - LABEL / 2, top, LABEL, GLYPH + item.height)
+    return Spot(x, top + GLYPH / 2, "below", box)
+
+
+def room(item: Item) -> tuple[float, float]:
+    """Return how wide and tall an item is with its words inside or below."""
+    return (item.width, item.height) if item.boxed else (LABEL, GLYPH + item.height)
 
 
 def centred(item: Item, x: float, y: float) -> Spot:
@@ -228,5 +239,5 @@ def extent(boxes: Sequence[Box]) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def _tall(item: Item) -> float:
-    return max(item.height, GLYPH) + GAP
+def _row(item: Item) -> float:
+    return (item.height if item.boxed else max(item.height, GLYPH)) + GAP

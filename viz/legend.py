@@ -1,12 +1,6 @@
-"""The legend: the same strokes and shapes as on the canvas, as numbers for its little SVGs."""
+"""The legend: the same heads and shapes as on the canvas, as outlines for its little SVGs."""
 
-from collections import Counter
-from typing import Any
-
-from viz.drawing import Drawing
-from viz.strokes import IMPLIED, KINDS, LINK, RELATION, RELAY, SCHEMA, STROKES, VOICE, Stroke
-
-__all__ = ["SAMPLES", "kinds_shown", "strokes_shown"]
+__all__ = ["DASHED", "OUTLINES", "SAMPLES"]
 
 SAMPLES = {
     "arrow": "M44 2 54 7 44 12Z",
@@ -44,55 +38,3 @@ OUTLINES = {
     "Other": "ellipse",
 }
 DASHED = {"UnnamedSource": "2 2", "Document": "3 2"}
-PAPER = ("UnnamedSource", "Claim", "Statement", "Document", "Label")
-
-
-def strokes_shown(drawing: Drawing) -> list[dict[str, Any]]:
-    """Return the lines that occur in `drawing`, in the order of the legend, with their counts."""
-    count = Counter(edge.group for edge in drawing.edges)
-    found = [
-        _sample(each, count[each.group])
-        for each in (*STROKES, RELAY, RELATION, LINK, *SCHEMA, VOICE)
-        if count[each.group]
-    ]
-    if implied := sum(edge.implied for edge in drawing.edges):
-        label = "implied: in how documents put it, not in the words"
-        found.append(
-            {
-                "group": "implied",
-                "label": label,
-                "count": implied,
-                "colour": "#444444",
-                "dash": " ".join(map(str, IMPLIED)),
-                "width": 2.5,
-                "head": None,
-            }
-        )
-    return found
-
-
-def kinds_shown(drawing: Drawing) -> list[dict[str, str]]:
-    """Return the kinds of nodes that occur in `drawing`."""
-    shown = {node.type for node in drawing.nodes}
-    return [
-        {
-            "label": kind.label,
-            "outline": OUTLINES[type_],
-            "dash": DASHED.get(type_, ""),
-            "fill": "#ffffff" if type_ in PAPER else "#e9e6dd",
-        }
-        for type_, kind in KINDS.items()
-        if type_ in shown
-    ]
-
-
-def _sample(line: Stroke, count: int) -> dict[str, Any]:
-    return {
-        "group": line.group,
-        "label": line.label,
-        "count": count,
-        "colour": line.colour,
-        "dash": " ".join(map(str, line.dash)),
-        "width": line.width,
-        "head": line.head,
-    }

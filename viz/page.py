@@ -5,11 +5,14 @@ made. pyvis writes what it is given into the page raw; here all of it goes into 
 island in which no character can end a script element.
 """
 
+import gzip
 import json
+import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from html import escape
 from importlib.resources import files
 from typing import Any, cast
 
@@ -20,13 +23,23 @@ from markupsafe import Markup
 from pyvis.network import Network  # pyright: ignore[reportMissingTypeStubs]
 
 from viz.bundle import joined, modules
-from viz.canvas import GROUP_STROKES, OPTIONS, vis_edge, vis_node
-from viz.drawing import Drawing
-from viz.legend import SAMPLES, kinds_shown, strokes_shown
 
-__all__ = ["Page", "island", "page"]
+__all__ = ["Page", "island", "render"]
 
 VIS = "lib/vis-9.1.2/vis-network.min.js"
+STYLES = (
+    "page.css",
+    "stage.css",
+    "panel.css",
+    "export.css",
+    "timeline.css",
+    "narrow.css",
+    "print.css",
+)
+"""Our styles in ``viz/``, in the order in which they are joined."""
+_UNUSED = ("arrows", "color", "label", "shape")  # looks that pyvis adds; the scripts know them
+_HALVES = re.compile("[\ud800-\udfff]")  # of pairs: no file and no answer can hold one
+_ESCAPED = re.compile(f"[<>&\u2028\u2029]|{_HALVES.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +51,14 @@ class Page:
     policy: str
     """Content-Security-Policy to send with it: hashes only, no ``unsafe-``."""
 
+    def _repr_html_(self) -> str:
+        """Return the map as a cell of a notebook: a frame of its own, which shares nothing."""
+        rules = "allow-scripts allow-downloads allow-popups"
+        return (
+            f'<iframe title="Map" width="100%" height="760" sandbox="{rules}" '
+            f'srcdoc="{escape(self.html)}"></iframe>'
+        )
+
 
 class SealedNetwork(Network):
     """A pyvis network that writes our own page: escaped, with nothing loaded from elsewhere."""
@@ -45,7 +66,7 @@ class SealedNetwork(Network):
     def __init__(self, context: Mapping[str, Any]) -> None:
         # Undirected networks of pyvis silently drop the second edge between two nodes.
         super().__init__(directed=True)  # pyright: ignore[reportUnknownMemberType]
-        self.options: Any = OPTIONS
+        self.options: Any = context["options"]
         self.path: str = "page.html.jinja"
         self.templateEnv: Environment = Environment(
             loader=PackageLoader("viz", "."), autoescape=True, undefined=StrictUndefined
@@ -54,52 +75,54 @@ class SealedNetwork(Network):
         self.templateEnv.globals.update(context)
 
 
-def page(
-    drawing: Drawing,
-    statements: Sequence[Mapping[str, Any]],
-    caption: Mapping[str, str],
-    about: Mapping[str, Any],
+def render(
+    nodes: Sequence[Mapping[str, Any]],
+    edges: Sequence[Mapping[str, Any]],
+    given: Mapping[str, Any],
+    *,
+    served: bool,
 ) -> Page:
-    """Return the page of `drawing` with all that its panel, timeline and table show."""
+    """Return the page of `nodes` and `edges`, with all else that its scripts are `given`.
+
+    A page that is `served` may ask the service that it came from; a file asks nobody.
+    """
     vis = (files("pyvis") / VIS).read_text("utf-8").replace("//# sourceMappingURL", "//")
     ours = files("viz")
     script = joined(modules(ours / "script"), "start.js")
-    style = "\n".join((ours / name).read_text("utf-8") for name in ("page.css", "panel.css"))
-    policy = _policy([vis, script], style)
+    style = "\n".join((ours / name).read_text("utf-8") for name in STYLES)
+    policy = _policy([vis, script], style, served=served)
     network = SealedNetwork(
         {
-            "caption": caption,
-            "statements": statements,
-            "about": about,
-            "regions": [_region(each) for each in drawing.regions],
-            "strokes": strokes_shown(drawing),
-            "kinds": kinds_shown(drawing),
-            "samples": SAMPLES,
-            "canvas_options": OPTIONS,
-            "groups": GROUP_STROKES,
+            **given,
+            "given": given,
             "policy": policy,
-            "vis": Markup(vis),  # noqa: S704  # ours and the wheel's, hashed in the policy
-            "script": Markup(script),  # noqa: S704
+            "vis": b64encode(gzip.compress(vis.encode(), mtime=0)).decode(),
+            "script": Markup(script),  # noqa: S704  # ours, hashed in the policy
             "style": Markup(style),  # noqa: S704
         }
     )
     untyped = cast("Any", network)
-    for node in drawing.nodes:
-        untyped.add_node(**vis_node(node, drawing.spots[node.id]))
-    for edge in drawing.edges:
-        untyped.add_edge(**vis_edge(edge, len(drawing.edges)))
-    return Page(cast("str", untyped.generate_html()), f"{policy}; frame-ancestors 'self'")
+    for node in nodes:
+        values = dict(node)
+        untyped.add_node(values.pop("id"), **values)
+    for edge in edges:
+        values = dict(edge)
+        untyped.add_edge(values.pop("from"), values.pop("to"), **values)
+    for each in (*untyped.nodes, *untyped.edges):
+        for name in _UNUSED:
+            each.pop(name, None)
+    html = _HALVES.sub("\ufffd", cast("str", untyped.generate_html()))
+    return Page(html, f"{policy}; frame-ancestors 'self'")
 
 
 def island(value: object) -> Markup:
     """Return `value` as JSON that is safe inside a script element of any kind."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return Markup(text)  # noqa: S704  # no character of it can end the element
+    escaped = _ESCAPED.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
+    return Markup(escaped)  # noqa: S704  # no character of it can end the element
 
 
-def _policy(scripts: Sequence[str], style: str) -> str:
+def _policy(scripts: Sequence[str], style: str, *, served: bool) -> str:
     hashes = " ".join(_hash(each) for each in scripts)
     return "; ".join(
         (
@@ -107,6 +130,7 @@ def _policy(scripts: Sequence[str], style: str) -> str:
             f"script-src {hashes}",
             f"style-src {_hash(style)}",
             "img-src data: blob:",
+            *(("connect-src 'self'",) if served else ()),
             "base-uri 'none'",
             "form-action 'none'",
         )
@@ -115,14 +139,3 @@ def _policy(scripts: Sequence[str], style: str) -> str:
 
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
-def _region(region: Any) -> dict[str, Any]:
-    box = region.box
-    return {
-        "title": region.title,
-        "left": round(box.left, 1),
-        "top": round(box.top, 1),
-        "width": round(box.width, 1),
-        "height": round(box.height, 1),
-    }

@@ -10,10 +10,10 @@ from datetime import datetime
 
 from graph.answers import DescribedLabel, DescribedRelationship, DescribedSchema
 from viz.boxes import Box
-from viz.caption import printed_schema
+from viz.caption import Asked, Caption
 from viz.drawing import Drawing, Edge, Node
-from viz.layout import GLYPH, Spot, centred, extent, region
-from viz.page import Page, page
+from viz.layout import GLYPH, TALL, WIDE, Spot, centred, extent, region
+from viz.network import Map, mapped
 from viz.strokes import BOXES, KINDS
 
 __all__ = ["schema_map"]
@@ -36,6 +36,7 @@ _PLACES: Mapping[str, tuple[float, float]] = {
 }
 """Where each label stands: speakers to the left, claims to the right, documents below."""
 
+_ALL = Asked()
 _KINDS = ("State", "Institution", "Official", "Outlet", "UnnamedSource")
 _MAIN = ("Actor", "Statement", "Claim", "Document")
 _OF_ACTORS = "Actor: whoever can speak, one of five kinds"
@@ -86,7 +87,7 @@ class _Bundle:
     types: tuple[tuple[DescribedRelationship, int], ...]
 
 
-def schema_map(found: DescribedSchema, made: datetime) -> Page:
+def schema_map(found: DescribedSchema, made: datetime, asked: Asked = _ALL) -> Map:
     """Draw what a graph is made of, with how much of each there is.
 
     `made` is when it was counted (with its time zone).
@@ -107,8 +108,13 @@ def schema_map(found: DescribedSchema, made: datetime) -> Page:
     }
     kept = {node.id: spots[node.id] for node in nodes if node.name in _KEPT}
     regions = (region(_OF_ACTORS, speakers), region(_OF_GRAPH, kept))
-    caption = printed_schema(len(found.labels), len(found.relationships), made)
-    return page(Drawing(tuple(nodes), tuple(edges), spots, regions), [], caption, about)
+    title = "What is the graph made of?"
+    caption = Caption(title, as_of=None, made=made, total=len(nodes), asked=asked)
+    count = len(found.labels)
+    words = f"{count} labels, {len(found.relationships)} types of relationships, each counted."
+    shapes = {WIDE: (spots, regions), TALL: (spots, regions)}
+    drawing = Drawing(tuple(nodes), tuple(edges), shapes)
+    return mapped(drawing, [], caption, (words, count, count), about, level="schema")
 
 
 def _node(label: DescribedLabel) -> Node:
@@ -124,8 +130,6 @@ def _node(label: DescribedLabel) -> Node:
         type_,
         label.name,
         lines,
-        (),
-        None,
         focus=label.name in _MAIN,
         facts=(first, *facts),
     )
@@ -187,8 +191,6 @@ def _edge(bundle: _Bundle) -> Edge:
         source=f"label:{bundle.start}",
         target=f"label:{bundle.end}",
         group=f"from-{bundle.comes_from}",
-        statement=None,
-        implied=False,
         label="\n".join(words),
         bend=course.bend,
         facts=tuple((each.name, _told(each, count)) for each, count in types),

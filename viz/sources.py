@@ -22,12 +22,18 @@ RESTS_ON = {
     "characterisation": "what documents call the words",
     "unknown": "not known",
 }
+PREFIXES = {
+    "Claim": "claim",
+    "Document": "document",
+    "Statement": "statement",
+    "WeaponSystem": "weapon",
+}
 EXTENT = {"whole": "the whole claim", "part": "part of the claim", None: None}
 
 
 def node_id(mention: Mention) -> str:
     """Return the id of `mention` on a map: prefixed, so that no id is a number or a JS name."""
-    return ("claim:" if mention.type == "Claim" else "actor:") + mention.id
+    return f"{PREFIXES.get(mention.type, 'actor')}:{mention.id}"
 
 
 def source(position: Position) -> dict[str, Any]:
@@ -50,6 +56,7 @@ def source(position: Position) -> dict[str, Any]:
         "extent": position.extent_words or EXTENT[position.extent],
         "quantity": position.quantity,
         "speakers": [{**_named(each), "role": each.role} for each in position.speakers],
+        "voices": [_named(each) for each in position.voices if each.type == "State"],
         "onBehalfOf": [each.name for each in position.on_behalf_of],
         "claim": _named(position.claim),
         "said": in_words(position.said),
@@ -57,6 +64,7 @@ def source(position: Position) -> dict[str, Any]:
         "earliest": _iso(position.said_earliest) if position.said else None,
         "latest": _iso(position.said_latest) if position.said else None,
         "basis": position.said_basis,
+        "knownDay": (position.known_by or position.recorded_at.date()).isoformat(),
         "knownBy": in_words(_iso(position.known_by)) if position.known_by else None,
         "channel": position.channel,
         "paraphrase": position.paraphrase,

@@ -1,4 +1,4 @@
-"""``rejoinder who``, ``claim``, ``actor``, ``search`` and ``map``: answers on the command line."""
+"""``rejoinder who``, ``claim``, ``actor`` and ``search``: answers on the command line."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
@@ -10,7 +10,6 @@ import typer
 from rich.console import Group
 from rich.text import Text
 
-from api import drawing
 from api.completion import complete_act, complete_actor, complete_claim, complete_dossier
 from api.opening import HomeOption, asked
 from api.pages import Page
@@ -24,14 +23,24 @@ from api.wording import (
     saying_row,
     standing_lines,
 )
-from api.writing import write_page
 from graph import finding, overviews, queries
 from graph.answers import Hit, Position, Record, Saying
 from graph.driver import Neo4jStore
 from graph.errors import BadRequest
 from graph.queries import Filters
 
-__all__ = ["actor", "claim", "maps", "sayings_table", "search", "who"]
+__all__ = [
+    "ActorArgument",
+    "AsOfOption",
+    "ClaimArgument",
+    "DayOption",
+    "JsonOption",
+    "actor",
+    "claim",
+    "sayings_table",
+    "search",
+    "who",
+]
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -195,44 +204,6 @@ def search(
     """Find actors, weapons, claims, statements and documents by their words."""
     found = _ask(home, lambda store: finding.search(store, " ".join(words), limit=limit))
     _print(Hit, found, hit_row, as_json=as_json, as_csv=as_csv)
-
-
-maps = typer.Typer(no_args_is_help=True, help="Write a network map to a file.")
-
-FileOption = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Where it goes; ID.html unless said.")
-]
-
-
-@maps.command("claim")
-def map_claim(
-    claim: ClaimArgument,
-    file: FileOption = None,
-    as_of: AsOfOption = None,
-    home: HomeOption = None,
-) -> None:
-    """Write the map of a claim: everyone who spoke of it, each statement a line of its own."""
-    day = as_of.date() if as_of else None
-    page = _ask(home, lambda store: drawing.claim(store, claim, day))
-    typer.echo(write_page(page, file or Path(f"{claim}.html")))
-
-
-@maps.command("actor")
-def map_actor(
-    actor: ActorArgument,
-    file: FileOption = None,
-    as_of: AsOfOption = None,
-    home: HomeOption = None,
-) -> None:
-    """Write the map of an actor: the claims on which it or a voice of it spoke."""
-    day = as_of.date() if as_of else None
-
-    async def work(store: Neo4jStore) -> tuple[str, drawing.Page]:
-        id_ = await finding.named(store, "actor", actor)
-        return id_, await drawing.actor(store, id_, day)
-
-    id_, page = _ask(home, work)
-    typer.echo(write_page(page, file or Path(f"{id_}.html")))
 
 
 def sayings_table(title: str, found: Sequence[Saying]) -> Any:

@@ -23,13 +23,14 @@ from graph.errors import BadRequest
 from graph.owner import settled
 from graph.terms import terms
 
-__all__ = ["cypher"]
+__all__ = ["HOW", "cypher", "given", "script_of", "source_of"]
 
 _BY_HAND = (
     "Changed by hand: the next load of a dossier overwrites what stands in it, and rejoinder "
     "derive rebuilds what is derived."
 )
-_HOW = "must be given, with --param {name}=..."
+HOW = "must be given, with --param {name}=..."
+"""How a parameter that is missing is given."""
 
 
 def cypher(
@@ -76,9 +77,9 @@ def cypher(
     if schema:
         _print_schema(asyncio.run(asked(home, described.schema)), form)
         return
-    source = _source(statement, file)
-    given = _given(param or [])
-    steps = settled(_script(source, file), given, _HOW) if source is not None else None
+    source = source_of(statement, file)
+    params = given(param or [])
+    steps = settled(script_of(source, file), params, HOW) if source is not None else None
     if steps and form == "csv" and len(steps) > 1:
         raise BadRequest(
             f"--csv writes one table, and these are {len(steps)} statements: use --json, or run "
@@ -98,7 +99,7 @@ def cypher(
             if steps is not None:
                 await run(owner, steps, form)
             else:
-                await Prompt(owner, await terms(store), form, given).talk(history_file())
+                await Prompt(owner, await terms(store), form, params).talk(history_file())
 
     asyncio.run(work())
 
@@ -113,8 +114,11 @@ def _print_schema(found: DescribedSchema, form: Form) -> None:
             output().print(schema_tables(found))
 
 
-def _source(statement: str | None, file: Path | None) -> str | None:
-    """Return the text to run; None when it is to be typed at a prompt."""
+def source_of(statement: str | None, file: Path | None) -> str | None:
+    """Return the text to run; None when it is to be typed at a prompt.
+
+    Raises `BadRequest` when it cannot be read.
+    """
     if statement is not None and file is not None:
         raise BadRequest("A statement and -f exclude each other: name one.")
     if statement is not None and statement != "-":
@@ -129,7 +133,8 @@ def _source(statement: str | None, file: Path | None) -> str | None:
         raise BadRequest(f"{file or 'Standard input'} cannot be read: {why}.") from error
 
 
-def _script(source: str, file: Path | None) -> Script:
+def script_of(source: str, file: Path | None) -> Script:
+    """Return the statements in a text. Raises `BadRequest` when there are none, or with a fault."""
     try:
         found = read(source)
     except StatementError as error:
@@ -139,7 +144,8 @@ def _script(source: str, file: Path | None) -> Script:
     return found
 
 
-def _given(texts: Sequence[str]) -> dict[str, Any]:
+def given(texts: Sequence[str]) -> dict[str, Any]:
+    """Return parameters written as NAME=VALUE. Raises `BadRequest`."""
     found: dict[str, Any] = {}
     for text in texts:
         name, equals, value = text.partition("=")

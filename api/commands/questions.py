@@ -1,7 +1,6 @@
 """``rejoinder ask``: the catalogue on the command line."""
 
 import asyncio
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, cast
 
@@ -9,20 +8,18 @@ import typer
 from rich.console import Group
 from rich.text import Text
 
-from api import drawing
+from api import by_name, drawing
 from api.completion import complete_question, complete_value
 from api.opening import HomeOption, asked, settings
 from api.pages import answered
 from api.tables import plain, rows_csv
 from api.terminal import NARROW, card, output, say, table
-from api.writing import write_page
+from api.writing import write_file
 from cypher import Statement
-from graph import finding
-from graph.driver import Neo4jStore
 from graph.errors import BadRequest
-from graph.questions import MOST, Answer, Catalogue, catalogue, short
+from graph.questions import MOST, Answer, catalogue, short
 
-__all__ = ["ask"]
+__all__ = ["ask", "given_to"]
 
 _INNER = ("key", "path", "paths")
 
@@ -63,10 +60,10 @@ def ask(
         return
     if [as_json_, as_csv, file is not None].count(True) > 1:
         raise BadRequest("--json, --csv and --map exclude each other: name one.")
-    given = _given(chosen, values or [])
-    found = asyncio.run(asked(home, lambda store: _ask(store, known, chosen, given, limit)))
+    given = given_to(chosen, values or [])
+    found = asyncio.run(asked(home, lambda store: by_name.ask(store, known, chosen, given, limit)))
     if file:
-        typer.echo(write_page(drawing.answer(found), file))
+        typer.echo(write_file(drawing.answer(found).draw().html, file))
     elif as_json_:
         typer.echo(answered(found).model_dump_json(by_alias=True))
     elif as_csv:
@@ -77,17 +74,8 @@ def ask(
         say(f"Only the first {limit} rows are shown: ask for more with --limit.")
 
 
-async def _ask(
-    store: Neo4jStore, known: Catalogue, chosen: Statement, given: Mapping[str, str], limit: int
-) -> Answer:
-    values = dict(given)
-    for param in chosen.params:
-        if param.ids in ("actor", "weapon") and param.name in values:
-            values[param.name] = await finding.named(store, param.ids, values[param.name])
-    return await known.ask(store, short(chosen), values, most=limit)
-
-
-def _given(chosen: Statement, values: list[str]) -> dict[str, str]:
+def given_to(chosen: Statement, values: list[str]) -> dict[str, str]:
+    """Return values typed as NAME=VALUE, the first also without its name. Raises `BadRequest`."""
     found: dict[str, str] = {}
     for position, text in enumerate(values):
         name, equals, value = text.partition("=")

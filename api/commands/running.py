@@ -19,7 +19,7 @@ from api.commands.asking import sayings_table
 from api.commands.dossiers import load_files
 from api.opening import HomeOption, open_guests, open_store, own, private, settings
 from api.terminal import Steps, output, say
-from api.writing import write_page
+from api.writing import write_file
 from graph import derived, queries, story
 from graph.driver import Neo4jReader, Neo4jStore
 from graph.errors import PortBusy
@@ -183,5 +183,5 @@ async def _show(store: Store, file: Path) -> None:
     console = output()
     console.print(f"Who denied this claim?\n{claim.text}\n", markup=False)
     console.print(sayings_table("", denials))
-    page = await drawing.claim(store, story.CLAIM)
-    say(f"The map of this claim: {write_page(page, file)}")
+    draft = await drawing.claim(store, story.CLAIM)
+    say(f"The map of this claim: {write_file(draft.draw().html, file)}")

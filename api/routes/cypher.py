@@ -12,15 +12,14 @@ from pydantic_core import to_json
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
-from api import drawing, examples
+from api import examples
 from api.deps import GuestsDep
-from api.given import json_or_text
+from api.given import json_or_text, of_statement
 from api.leaving import while_here
 from api.pages import CAUTION
-from api.sealed import sealed
 from api.tables import rows_csv
 from cypher import load
-from graph.errors import BadRequest, RejoinderError
+from graph.errors import RejoinderError
 from graph.guest.guests import Answer, Asked, Guests, Row
 from graph.guest.plan import Note
 
@@ -29,6 +28,7 @@ router = APIRouter(tags=["Cypher"])
 Format = Literal["json", "ndjson", "csv"]
 T = TypeVar("T")
 _DENIED = load("guest.denied").text
+_OURS = ("q", "format", "timeout", "rows")
 _LONGEST = 8_000  # characters of an address that proxies and browsers still take
 
 
@@ -141,24 +141,9 @@ async def ask_cypher(
     rows: Annotated[int | None, Query(gt=0, description="Rows wanted.", examples=[100])] = None,
 ) -> Response:
     """Answer a statement that only reads, from an address that can be cited."""
-    return await _answered(request, guests, Asked(q, _params(request), timeout, rows), format)
-
-
-@router.get("/maps/cypher", responses=examples.of(None, examples.PAGE))
-async def map_cypher(
-    request: Request,
-    guests: GuestsDep,
-    q: Annotated[
-        str,
-        Query(
-            description="Cypher that reads and returns nodes, relationships or paths.",
-            examples=[load("guest.narrowing").text],
-        ),
-    ],
-) -> Response:
-    """Map the nodes and relationships that a statement returns."""
-    answer, rows = await _here(request, guests.ask(Asked(q, _params(request))))
-    return sealed(drawing.cypher(q, [row.values for row in rows], cut=answer.truncated is not None))
+    return await _answered(
+        request, guests, Asked(q, of_statement(request, _OURS), timeout, rows), format
+    )
 
 
 async def _answered(request: Request, guests: Guests, asked: Asked, form: Format) -> Response:
@@ -201,21 +186,6 @@ def _permalink(asked: Asked) -> str | None:
 def _plain(value: object) -> bool:
     """Return whether `value` is a text that an address need not quote."""
     return isinstance(value, str) and json_or_text(value) == value
-
-
-def _params(request: Request) -> dict[str, Any]:
-    """Return the parameters in the address: every ``p.name``, and nothing that is not known."""
-    found: dict[str, Any] = {}
-    for key, text in request.query_params.multi_items():
-        name = key.removeprefix("p.")
-        if key in ("q", "format", "timeout", "rows"):
-            continue
-        if name == key:
-            raise BadRequest(f"{key}: no such parameter here; that of the statement is p.{key}.")
-        if name in found:
-            raise BadRequest(f"{key}: given more than once; once is meant.")
-        found[name] = json_or_text(text)
-    return found
 
 
 def _named(answer: Answer, row: Row) -> Mapping[str, Any]:

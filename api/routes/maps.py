@@ -1,30 +1,62 @@
 """Network maps, as pages."""
 
-from typing import Annotated
+from fastapi import APIRouter, Request, Response
 
-from fastapi import APIRouter, Query
-from fastapi.responses import HTMLResponse
+from api import drafts, examples
+from api.deps import MapsDep
 
-from api import drawing
-from api.deps import AsOf, StoreDep
-from api.sealed import sealed
-
-router = APIRouter(prefix="/maps", tags=["maps"])
+router = APIRouter(prefix="/maps", tags=["maps"], responses=examples.page())
 
 
-@router.get("/claims/{claim}", response_class=HTMLResponse)
-async def map_claim(store: StoreDep, claim: str, asked: Annotated[AsOf, Query()]) -> HTMLResponse:
+@router.get("/claims/{claim}")
+async def map_claim(request: Request, maps: MapsDep, draft: drafts.ClaimDraft) -> Response:
     """Map one claim: everyone who spoke of it, each statement a line of its own."""
-    return sealed(await drawing.claim(store, claim, asked.as_of))
+    return await maps.page(request, draft)
 
 
-@router.get("/actors/{actor}", response_class=HTMLResponse)
-async def map_actor(store: StoreDep, actor: str, asked: Annotated[AsOf, Query()]) -> HTMLResponse:
+@router.get("/actors/{actor}")
+async def map_actor(request: Request, maps: MapsDep, draft: drafts.ActorDraft) -> Response:
     """Map one actor: the claims on which it or a voice of it spoke."""
-    return sealed(await drawing.actor(store, actor, asked.as_of))
+    return await maps.page(request, draft)
 
 
-@router.get("/schema", response_class=HTMLResponse)
-async def map_schema(store: StoreDep) -> HTMLResponse:
+@router.get("/states/{state}")
+async def map_state(request: Request, maps: MapsDep, draft: drafts.StateDraft) -> Response:
+    """Map one state as one: each statement of its voices is a line from it."""
+    return await maps.page(request, draft)
+
+
+@router.get("/weapons/{weapon}")
+async def map_weapon(request: Request, maps: MapsDep, draft: drafts.WeaponDraft) -> Response:
+    """Map the claims about a weapon or a variant of it, and who said what on them."""
+    return await maps.page(request, draft)
+
+
+@router.get("/between/{one}/{other}")
+async def map_between(request: Request, maps: MapsDep, draft: drafts.BetweenDraft) -> Response:
+    """Map two actors and the claims that both spoke of or are named in."""
+    return await maps.page(request, draft)
+
+
+@router.get("/dossiers/{dossier}")
+async def map_dossier(request: Request, maps: MapsDep, draft: drafts.DossierDraft) -> Response:
+    """Map a whole dossier: all who spoke, all claims, every statement."""
+    return await maps.page(request, draft)
+
+
+@router.get("/questions/{name}")
+async def map_question(request: Request, maps: MapsDep, draft: drafts.QuestionDraft) -> Response:
+    """Map what a question answers. Its own parameters stand in the address, by name."""
+    return await maps.page(request, draft)
+
+
+@router.get("/cypher")
+async def map_cypher(request: Request, maps: MapsDep, draft: drafts.CypherDraft) -> Response:
+    """Map the nodes and relationships that a statement returns."""
+    return await maps.page(request, draft)
+
+
+@router.get("/schema")
+async def map_schema(request: Request, maps: MapsDep, draft: drafts.SchemaDraft) -> Response:
     """Map the schema: labels and the relationships between them, each with its count."""
-    return sealed(await drawing.schema(store))
+    return await maps.page(request, draft)

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from typing import Annotated, Literal
+from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Request, Response
-from fastapi.responses import PlainTextResponse
+from fastapi.responses import PlainTextResponse, RedirectResponse
 
-from api import drawing, examples
+from api import examples
 from api.deps import QuestionsDep, StoreDep
+from api.given import given_once
 from api.pages import Answered, answer, answered
-from api.sealed import sealed
 from api.tables import rows_csv
 from cypher import Field, Param, Statement
 from graph.answers import Record
-from graph.errors import BadRequest
 from graph.questions import MOST, drawn, short
 
 router = APIRouter(prefix="/v1/questions", tags=["questions"])
@@ -90,7 +90,10 @@ async def read_cypher(questions: QuestionsDep, name: Name) -> PlainTextResponse:
 @router.get(
     "/{name}",
     response_model=Answered,
-    responses=examples.of("question", examples.CSV, examples.PAGE),
+    responses={
+        **examples.of("question", examples.CSV),
+        307: {"description": "Its map is at `/maps/questions/{name}`."},
+    },
 )
 async def ask_question(
     request: Request,
@@ -98,18 +101,16 @@ async def ask_question(
     questions: QuestionsDep,
     name: Name,
     format: Annotated[  # noqa: A002  the name in the address
-        Literal["json", "csv", "map"], Query(description="`csv` for a table, `map` for a page.")
+        Literal["json", "csv", "map"],
+        Query(description="`csv` for a table, `map` for a page."),
     ] = "json",
     limit: Annotated[int, Query(ge=1, le=MOST, description="At most this many rows.")] = 1000,
 ) -> Response:
     """Ask a question. Its parameters stand in the address, by name; null is left out."""
-    given = [each for each in request.query_params.multi_items() if each[0] not in _OURS]
-    twice = sorted({key for key, _ in given if [k for k, _ in given].count(key) > 1})
-    if twice:
-        raise BadRequest(f"{', '.join(twice)}: given more than once; once is meant.")
-    found = await questions.ask(store, name, dict(given), most=limit)
     if format == "map":
-        return sealed(drawing.answer(found))
+        rest = request.url.remove_query_params("format").query
+        return RedirectResponse(f"/maps/questions/{quote(name)}" + (f"?{rest}" if rest else ""))
+    found = await questions.ask(store, name, given_once(request, _OURS), most=limit)
     if format == "csv":
         columns = [column.name for column in found.question.returns]
         return Response(rows_csv(columns, found.rows), media_type="text/csv; charset=utf-8")

@@ -9,6 +9,7 @@ from graph.answers.actors import ActorSummary, Hit, Known, KnownAs, RoleHeld
 from graph.answers.claims import (
     ClaimDetail,
     ClaimSummary,
+    ClaimTie,
     Origin,
     PartyPosition,
     Standing,
@@ -44,6 +45,7 @@ __all__ = [
     "ClaimDetail",
     "ClaimOverview",
     "ClaimSummary",
+    "ClaimTie",
     "Dependent",
     "DescribedLabel",
     "DescribedProperty",

@@ -5,7 +5,15 @@ from typing import Literal
 
 from graph.answers.record import Mention, Record
 
-__all__ = ["ClaimDetail", "ClaimSummary", "Origin", "PartyPosition", "Standing", "StandingName"]
+__all__ = [
+    "ClaimDetail",
+    "ClaimSummary",
+    "ClaimTie",
+    "Origin",
+    "PartyPosition",
+    "Standing",
+    "StandingName",
+]
 
 StandingName = Literal["unopposed", "disputed", "admitted", "denied", "unconfirmed", "no position"]
 
@@ -129,3 +137,14 @@ class ClaimDetail(Record):
     """Claims that take it for granted. That they are made does not confirm this one."""
     notes: str | None
     """What no other field holds."""
+
+
+class ClaimTie(Record):
+    """How one claim is tied to another."""
+
+    claim: str
+    """Id of the claim that narrows, contradicts or presupposes."""
+    kind: Literal["NARROWS", "CONTRADICTS", "PRESUPPOSES"]
+    """How."""
+    other: str
+    """Id of the claim that is narrowed, contradicted or presupposed."""

@@ -3,6 +3,7 @@
 export const given = JSON.parse(document.getElementById("island").textContent);
 export const statements = new Map(given.statements.map((each) => [each.id, each]));
 export const nodes = new Map(given.nodes.map((each) => [each.id, each]));
+export const edges = new Map(given.edges.map((each) => [each.id, each]));
 export const strokes = new Map(Object.entries(given.strokes));
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -31,8 +32,8 @@ export function named(text) {
   return element("bdi", {}, text);
 }
 
-export function button(text, pressed) {
-  const made = element("button", { type: "button", class: "plain", dir: "auto" }, text);
+export function button(text, pressed, attributes = { class: "plain" }) {
+  const made = element("button", { type: "button", dir: "auto", ...attributes }, text);
   made.addEventListener("click", pressed);
   return made;
 }
@@ -66,6 +67,27 @@ export function speakersOf(statement) {
 }
 
 export function inShort(statement) {
-  const implied = statement.implied ? " (implied)" : "";
-  return `${speakersOf(statement)} ${statement.act}${implied}, ${statement.said}`;
+  return `${speakersOf(statement)} ${actOf(statement)}, ${statement.said}`;
+}
+
+export function actOf(statement) {
+  return statement.implied ? `${statement.act} (implied)` : statement.act;
+}
+
+export function dayWords(iso) {
+  const format = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  return new Date(`${iso}T00:00:00Z`).toLocaleDateString("en-GB", format);
+}
+
+export function counted(number, one, many = `${one}s`) {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+// What a screen reader says, without anything moving on the page.
+export function announce(text) {
+  byId("announce").textContent = text;
+}
+
+export function motionIsReduced() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -1,25 +1,180 @@
-// The canvas: vis-network draws shapes and lines, this draws the words and the parts.
+// The canvas: vis-network draws shapes and lines, paint.js the words and the parts.
 
-import { given, inShort, nodes, statements, strokes } from "./island.js";
+import { edges, given, inShort, motionIsReduced, nodes, statements, strokes } from "./island.js";
+import { paintRegions, paintWords } from "./paint.js";
+import { bringToPlaces, extentOf, LARGEST, placeOf } from "./places.js";
+import { beginStage, sizeStage } from "./stage.js";
+import { palette, visEdge, visNode } from "./style.js";
 
-export const FACE = "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
-const NOTES = 3;
-const CROWD = 60;
+const FREE = 0.97; // of the room: the rest is left free around the map
 
-export function drawMap(container, picked) {
-  const nodeSet = new vis.DataSet(given.nodes.map((each) => ({ ...each, title: each.name })));
-  const edgeSet = new vis.DataSet(given.edges.map((each) => ({ ...each, title: titleOf(each) })));
-  const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, given.options);
-  const map = { network, nodeSet, edgeSet, shown: null, moved: false };
-  network.on("beforeDrawing", (context) => paintRegions(context));
-  network.on("afterDrawing", (context) => paintWords(context, map));
-  network.on("click", (event) => picked(event.nodes[0] ?? null, event.edges[0] ?? null));
-  network.on("dragStart", () => (map.moved = true));
-  network.on("zoom", () => (map.moved = true));
-  // vis-network sets its own view after this event; ours comes after that.
-  network.on("resize", () => map.moved || setTimeout(() => fitMap(map)));
+// `told` is called with what happens on the canvas: picked, hovered.
+export function drawMap(container, shown, state, told) {
+  const map = { container, day: state.as_of, shown, ring: null, moved: false, moving: 0 };
+  Object.assign(map, { lit: { nodes: new Set(), edges: new Set() }, zoomed: false });
+  beginStage(map);
+  map.nodeSet = new vis.DataSet([...nodes.values()].map((each) => nodeFor(map, each)));
+  map.edgeSet = new vis.DataSet([...edges.values()].map((each) => edgeFor(map, each)));
+  const options = { ...given.options, interaction: { ...given.options.interaction } };
+  Object.assign(options.interaction, { keyboard: false, dragNodes: false });
+  map.network = new vis.Network(container, { nodes: map.nodeSet, edges: map.edgeSet }, options);
+  map.network.on("beforeDrawing", (context) => paintRegions(context, map));
+  map.network.on("afterDrawing", (context) => paintWords(context, map));
+  hear(map, told);
   fitMap(map);
   return map;
+}
+
+function hear(map, told) {
+  const { network } = map;
+  network.on("click", (event) => told.picked(event.nodes[0] ?? null, event.edges[0] ?? null));
+  network.on("hoverNode", (event) => told.hovered(event.node, null));
+  network.on("hoverEdge", (event) => told.hovered(null, event.edge));
+  network.on("blurNode", () => told.hovered(null, null));
+  network.on("blurEdge", () => told.hovered(null, null));
+  network.on("dragStart", () => (map.moved = true));
+  network.on("zoom", () => setZoomed(map));
+  // vis-network sets its own view after this event; ours comes after that.
+  network.on("resize", () => setTimeout(() => reshaped(map)));
+}
+
+function reshaped(map) {
+  if (!map.container.clientWidth || !map.container.clientHeight) {
+    return; // on paper a picture stands for the canvas
+  }
+  const before = map.shape;
+  sizeStage(map);
+  if (map.shape !== before) {
+    bringToPlaces(map, { animate: false });
+  }
+  if (!map.moved || map.shape !== before) {
+    fitMap(map);
+  }
+}
+
+export function fitMap(map) {
+  sizeStage(map);
+  const { clientWidth: width, clientHeight: height } = map.container;
+  const box = extentOf(map.shape);
+  const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), LARGEST);
+  const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  map.network.moveTo({ position, scale: scale * FREE });
+  map.fitted = scale * FREE;
+  map.moved = false;
+  setZoomed(map);
+}
+
+// Nearer or farther, about the middle of what can be seen of the canvas.
+export function zoomMap(map, factor) {
+  const frame = map.container.getBoundingClientRect();
+  const view = map.container.parentElement.getBoundingClientRect();
+  const x = (Math.max(view.left, 0) + Math.min(view.right, innerWidth)) / 2 - frame.left;
+  const y = (Math.max(view.top, 0) + Math.min(view.bottom, innerHeight)) / 2 - frame.top;
+  const position = map.network.DOMtoCanvas({ x, y });
+  const offset = { x: x - frame.width / 2, y: y - frame.height / 2 };
+  map.network.moveTo({ position, offset, scale: map.network.getScale() * factor });
+  map.moved = true;
+  setZoomed(map);
+}
+
+export function panMap(map, x, y) {
+  const scale = map.network.getScale();
+  const at = map.network.getViewPosition();
+  map.network.moveTo({ position: { x: at.x + x / scale, y: at.y + y / scale } });
+  map.moved = true;
+}
+
+// Bring a node into view; `near` also makes it readable.
+export function centreOn(map, id, { near = false } = {}) {
+  const node = nodes.get(id);
+  if (!node) {
+    return;
+  }
+  const { box } = placeOf(node, map);
+  const middle = { x: box[0] + box[2] / 2, y: box[1] + box[3] / 2 };
+  if (map.narrow && !map.zoomed) {
+    scrollToPoint(map, middle);
+    return;
+  }
+  if (!near && isInView(map, box)) {
+    return;
+  }
+  const scale = near ? Math.max(map.network.getScale(), 1) : map.network.getScale();
+  const animation = motionIsReduced() ? false : { duration: 300 };
+  map.network.moveTo({ position: middle, scale, animation });
+  map.moved = true;
+  setZoomed(map, scale);
+}
+
+export function pickOnMap(map, nodeIds, edgeIds) {
+  const found = nodeIds.filter((id) => map.nodeSet.get(id) && !map.nodeSet.get(id).hidden);
+  const lines = edgeIds.filter((id) => map.edgeSet.get(id) && !map.edgeSet.get(id).hidden);
+  map.network.setSelection({ nodes: found, edges: lines }, { highlightEdges: false });
+}
+
+// Show what is visible on that day, each node where it then stood.
+export function showOnMap(map, shown, state, { animate = false } = {}) {
+  map.shown = shown;
+  map.day = state.as_of;
+  hide(map.nodeSet, shown.nodes);
+  hide(map.edgeSet, shown.edges);
+  bringToPlaces(map, { animate });
+  map.network.redraw();
+}
+
+// Lines and nodes that stand out for as long as something elsewhere points at them.
+export function lightOnMap(map, nodeIds, edgeIds) {
+  const before = map.lit;
+  map.lit = { nodes: new Set(nodeIds), edges: new Set(edgeIds) };
+  const changed = (one, two) => [...one].filter((id) => !two.has(id));
+  const ids = (key) => [
+    ...changed(before[key], map.lit[key]),
+    ...changed(map.lit[key], before[key]),
+  ];
+  restyle(map, ids("nodes"), ids("edges"));
+}
+
+// After nodes and lines came, or those with the ids in `gone` went.
+export function growMap(map, gone, shown) {
+  map.shown = shown;
+  map.lit = { nodes: new Set(), edges: new Set() };
+  map.edgeSet.remove([...gone].filter((id) => map.edgeSet.get(id)));
+  map.nodeSet.remove([...gone].filter((id) => map.nodeSet.get(id)));
+  restyle(map);
+  if (gone.has(map.ring)) {
+    map.ring = null;
+  }
+  if (!map.moved || map.narrow) {
+    fitMap(map);
+  }
+}
+
+// After a change of colours, or of what there is to draw.
+export function restyle(map, nodeIds = nodes.keys(), edgeIds = edges.keys()) {
+  const kept = (id) => nodes.has(id) || edges.has(id);
+  const found = [...nodeIds].filter(kept).map((id) => nodeFor(map, nodes.get(id)));
+  const lines = [...edgeIds].filter(kept).map((id) => edgeFor(map, edges.get(id)));
+  if (found.length + lines.length) {
+    map.nodeSet.update(found);
+    map.edgeSet.update(lines);
+  }
+}
+
+export function repaint(map) {
+  map.container.style.background = palette().ground;
+  restyle(map);
+  map.network.redraw();
+}
+
+function nodeFor(map, node) {
+  const { x, y } = placeOf(node, map);
+  const hidden = map.shown ? !map.shown.nodes.has(node.id) : false;
+  return { ...visNode(node, map.lit.nodes.has(node.id)), x, y, hidden };
+}
+
+function edgeFor(map, edge) {
+  const hidden = map.shown ? !map.shown.edges.has(edge.id) : false;
+  return { ...visEdge(edge, edges.size, titleOf(edge), map.lit.edges.has(edge.id)), hidden };
 }
 
 function titleOf(edge) {
@@ -27,176 +182,36 @@ function titleOf(edge) {
   return statement ? inShort(statement) : edge.words || strokes.get(edge.group).label;
 }
 
-export function fitMap(map) {
-  const { clientWidth: width, clientHeight: height } = map.network.body.container;
-  const box = extent();
-  const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 1.4);
-  const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-  map.network.moveTo({ position, scale: scale * 0.97 });
-  map.moved = false;
+function hide(set, visible) {
+  const changed = set.get().filter((each) => Boolean(each.hidden) === visible.has(each.id));
+  set.update(changed.map(({ id }) => ({ id, hidden: !visible.has(id) })));
 }
 
-function extent() {
-  const boxes = [
-    ...given.nodes.map((each) => each.box),
-    ...given.regions.map((each) => [each.left, each.top, each.width, each.height]),
-  ];
-  return {
-    left: Math.min(...boxes.map(([left]) => left)),
-    top: Math.min(...boxes.map(([, top]) => top)),
-    right: Math.max(...boxes.map(([left, , width]) => left + width)),
-    bottom: Math.max(...boxes.map(([, top, , height]) => top + height)),
-  };
-}
-
-export function zoomMap(map, factor) {
-  map.network.moveTo({ scale: map.network.getScale() * factor });
-  map.moved = true;
-}
-
-export function pickOnMap(map, nodeIds, edgeIds) {
-  const edges = edgeIds.filter((id) => !map.edgeSet.get(id).hidden);
-  const found = nodeIds.filter((id) => nodes.has(id) && !map.nodeSet.get(id).hidden);
-  map.network.setSelection({ nodes: found, edges }, { highlightEdges: false });
-}
-
-export function showOnMap(map, shown) {
-  map.shown = shown;
-  map.nodeSet.update(given.nodes.map(({ id }) => ({ id, hidden: !shown.nodes.has(id) })));
-  map.edgeSet.update(given.edges.map(({ id }) => ({ id, hidden: !shown.edges.has(id) })));
-}
-
-function paintRegions(context) {
-  context.fillStyle = "#f4f3ee";
-  for (const region of given.regions) {
-    context.beginPath();
-    context.roundRect(region.left, region.top, region.width, region.height, 10);
-    context.fill();
+function setZoomed(map, scale = map.network.getScale()) {
+  const zoomed = scale > map.fitted * 1.05;
+  if (Math.abs(scale - map.fitted) > map.fitted * 0.02) {
+    map.moved = true;
+  }
+  if (zoomed !== map.zoomed || map.free !== (zoomed || !map.narrow)) {
+    map.zoomed = zoomed;
+    map.free = zoomed || !map.narrow; // one finger moves the map, and not the page
+    map.container.parentElement.dataset.free = String(map.free);
+    map.network.setOptions({ interaction: { dragView: map.free } });
   }
 }
 
-function paintWords(context, map) {
-  const scale = map.network.getScale();
-  context.lineJoin = "round";
-  for (const region of given.regions) {
-    paintTitle(context, region, scale);
-  }
-  for (const node of given.nodes) {
-    if (map.shown && !map.shown.nodes.has(node.id)) {
-      continue;
-    }
-    const at = map.network.getPosition(node.id);
-    if (node.linePx) {
-      paintBox(context, node, at);
-      continue;
-    }
-    if (node.code) {
-      paintCode(context, node, at);
-    }
-    paintLabel(context, node, at, scale < 0.3 ? [] : notesOf(node, map.shown));
-  }
-  const legible = given.edges.length <= CROWD; // more words than that cover what they are about
-  for (const edge of given.edges) {
-    if (edge.words && (legible || edge.statement) && (!map.shown || map.shown.edges.has(edge.id))) {
-      paintEdgeWords(context, edge, map.network);
-    }
-  }
+function scrollToPoint(map, point) {
+  const frame = map.container.getBoundingClientRect();
+  const at = map.network.canvasToDOM(point);
+  const behavior = motionIsReduced() ? "auto" : "smooth";
+  const view = map.container.parentElement;
+  view.scrollTo({ left: at.x - view.clientWidth / 2, behavior });
+  window.scrollTo({ top: scrollY + frame.top + at.y - innerHeight / 3, behavior });
 }
 
-function paintEdgeWords(context, edge, network) {
-  const { x, y } = placeOfWords(edge, network);
-  const lines = edge.words.split("\n");
-  context.font = `12px ${FACE}`;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  lines.forEach((line, index) => {
-    const middle = y + (index - (lines.length - 1) / 2) * 15;
-    behind(context, line, x, middle, 15, "rgba(255, 255, 255, 0.85)");
-    context.fillStyle = "#1d1d1f";
-    context.fillText(line, x, middle);
-  });
-}
-
-// On the line where it is bent; nearer to the speaker than to the claim, where lines are apart.
-function placeOfWords(edge, network) {
-  const [from, to] = [network.getPosition(edge.from), network.getPosition(edge.to)];
-  if (edge.at) {
-    return { x: from.x + edge.at[0], y: from.y + edge.at[1] };
-  }
-  if (!edge.statement && edge.smooth) {
-    return network.body.edges[edge.id].edgeType.getPoint(edge.part);
-  }
-  const part = edge.statement ? 0.28 : edge.part;
-  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
-}
-
-// A pale ground, so that lines pass behind words and do not strike them out.
-function behind(context, text, x, middle, tall, colour) {
-  const wide = Math.min(context.measureText(text).width, 198);
-  const left = { left: x, right: x - wide, center: x - wide / 2 }[context.textAlign];
-  context.fillStyle = colour;
-  context.fillRect(left - 2, middle - tall / 2, wide + 4, tall);
-}
-
-function paintTitle(context, region, scale) {
-  const size = Math.min(Math.max(14, 11 / scale), 19);
-  context.font = `italic ${size}px ${FACE}`;
-  context.textAlign = "center";
-  context.textBaseline = "top";
-  const x = region.left + region.width / 2;
-  context.strokeStyle = "#f4f3ee";
-  context.lineWidth = 5;
-  context.strokeText(region.title, x, region.top + 7, region.width - 16);
-  context.fillStyle = "#4a4a4f";
-  context.fillText(region.title, x, region.top + 7, region.width - 16);
-}
-
-function paintBox(context, node, at) {
-  context.fillStyle = "#1d1d1f";
-  context.font = `${node.focus ? "600 " : ""}${node.textPx}px ${FACE}`;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  const top = at.y - ((node.lines.length - 1) * node.linePx) / 2;
-  node.lines.forEach((line, index) => {
-    context.fillText(line, at.x, top + index * node.linePx, node.widthConstraint.maximum + 6);
-  });
-}
-
-function paintCode(context, node, at) {
-  context.fillStyle = "#1d1d1f";
-  context.font = `bold 11px ${FACE}`;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.fillText(node.code, at.x, at.y + 0.5, 24);
-}
-
-function notesOf(node, shown) {
-  const visible = node.notes.filter((each) => !shown || shown.statements.has(each.statement));
-  const lines = visible.slice(0, NOTES).map((each) => each.text);
-  const rest = visible.length - NOTES;
-  return rest > 0 ? [...lines, `and ${rest} more`] : lines;
-}
-
-function paintLabel(context, node, at, notes) {
-  const tall = node.lines.length * 17 + notes.length * 15;
-  const below = node.side === "below";
-  const x = { left: at.x - 18, right: at.x + 18, below: at.x }[node.side];
-  let y = below ? at.y + (node.focus ? 24 : 17) : at.y - tall / 2;
-  context.textAlign = { left: "right", right: "left", below: "center" }[node.side];
-  context.textBaseline = "top";
-  const ground = given.regions.length ? "rgba(244, 243, 238, 0.88)" : "rgba(255, 255, 255, 0.88)";
-  const line = (text, font, colour, height) => {
-    context.font = `${font} ${FACE}`;
-    behind(context, text, x, y + height / 2, height, ground);
-    context.fillStyle = colour;
-    context.fillText(text, x, y + 1, 198);
-    y += height;
-  };
-  const italic = node.type === "UnnamedSource" ? "italic " : "";
-  for (const text of node.lines) {
-    line(text, `${italic}600 14px`, "#1d1d1f", 17);
-  }
-  for (const text of notes) {
-    line(text, "12px", "#4a4a4f", 15);
-  }
+function isInView(map, [left, top, width, height]) {
+  const start = map.network.canvasToDOM({ x: left, y: top });
+  const end = map.network.canvasToDOM({ x: left + width, y: top + height });
+  const { clientWidth, clientHeight } = map.container;
+  return start.x >= 0 && start.y >= 0 && end.x <= clientWidth && end.y <= clientHeight;
 }

@@ -1,25 +1,88 @@
-// The same statements as rows: readable, copyable, sortable, without a mouse.
+// The same statements as rows: readable, copyable, sortable, filtered by words, without a mouse.
 
-import { button, element, given, link, speakersOf } from "./island.js";
+import {
+  actOf,
+  announce,
+  button,
+  byId,
+  counted,
+  element,
+  inShort,
+  link,
+  plain,
+  speakersOf,
+  statements,
+} from "./island.js";
 
 export const COLUMNS = [
   ["said", "Said", (each) => each.said, (each) => each.earliest ?? each.latest ?? "9999"],
   ["who", "Who", speakersOf],
   ["behalf", "On behalf of", (each) => each.onBehalfOf.join("; ")],
-  ["act", "Act", (each) => (each.implied ? `${each.act} (implied)` : each.act)],
+  ["act", "Act", actOf],
   ["belief", "Commits to", (each) => each.belief],
   ["claim", "Claim", (each) => each.claim.name],
   ["words", "Words", (each) => quoted(each) || each.paraphrase || ""],
-  [
-    "documents",
-    "Documents",
-    (each) => each.reports.map((report) => publisherOf(report)).join("; "),
-  ],
+  ["documents", "Documents", (each) => each.reports.map(publisherOf).join("; ")],
 ];
+
+// `told` opens an id and is told what is pointed at.
+export function beginTable(told) {
+  const table = byId("statements").querySelector("table");
+  const made = {
+    table,
+    told,
+    rows: new Map(),
+    sorted: { column: "said", down: true },
+    shown: null,
+  };
+  const body = table.tBodies[0];
+  const rowAt = (event) => event.target.closest("tr")?.dataset.statement ?? null;
+  body.addEventListener("pointerover", (event) => told.point(rowAt(event)));
+  body.addEventListener("pointerleave", () => told.point(null));
+  body.addEventListener("focusin", (event) => told.point(rowAt(event)));
+  body.addEventListener("focusout", () => told.point(null));
+  byId("rows").addEventListener("input", () => {
+    filterRows(made);
+    announce(byId("rows-shown").textContent);
+  });
+  byId("statements").addEventListener("toggle", () => drawTable(made));
+  return made;
+}
+
+// Built when somebody looks at it, or prints.
+export function drawTable(made, { anew = false } = {}) {
+  if (made.rows.size && !anew) {
+    return;
+  }
+  const columns = columnsShown();
+  made.rows.clear();
+  for (const each of statements.values()) {
+    made.rows.set(each.id, rowOf(each, columns, made.told));
+  }
+  drawHead(made, columns);
+  sortRows(made);
+  filterRows(made);
+}
+
+export function showTable(made, shown) {
+  made.shown = shown;
+  filterRows(made);
+}
+
+export function lightOnTable(made, statementIds, name = "lit") {
+  for (const [id, row] of made.rows) {
+    row.classList.toggle(name, statementIds.has(id));
+  }
+}
+
+// The visible statements in the order of the table, for what leaves the page.
+export function rowsInOrder(made) {
+  return inOrder([...statements.values()], made.sorted);
+}
 
 // On the map of one claim a column with that claim in every row says nothing.
 function columnsShown() {
-  const claims = new Set(given.statements.map((each) => each.claim.node));
+  const claims = new Set([...statements.values()].map((each) => each.claim.node));
   return COLUMNS.filter(([column]) => column !== "claim" || claims.size > 1);
 }
 
@@ -32,51 +95,65 @@ function publisherOf(report) {
   return `${report.publisher ?? report.title ?? report.document}, ${report.published}`;
 }
 
-export function drawTable(table, shown, open, sorted = { column: "said", down: true }) {
-  const heads = columnsShown().map((each) => headOf(each, table, shown, open, sorted));
-  const head = element("tr", {}, ...heads);
-  table.tHead.replaceChildren(head);
-  const [, , text, key = text] = COLUMNS.find(([column]) => column === sorted.column);
-  const rows = given.statements.filter((each) => shown.statements.has(each.id));
-  rows.sort((a, b) => key(a).localeCompare(key(b), "en") * (sorted.down ? -1 : 1));
-  if (sorted.column === "said") {
-    rows.sort((a, b) => !a.edtf - !b.edtf); // undated last, whichever way the days run
-  }
-  table.tBodies[0].replaceChildren(...rows.map((each) => rowOf(each, open)));
-}
-
-function headOf([column, title], table, shown, open, sorted) {
-  const press = element("button", { type: "button" }, title);
-  press.addEventListener("click", () => {
-    const down = sorted.column === column ? !sorted.down : false;
-    drawTable(table, shown, open, { column, down });
-    table.tHead.querySelector(`[data-column=${column}] button`).focus();
+function drawHead(made, columns) {
+  const heads = columns.map(([column, title]) => {
+    const press = element("button", { type: "button" }, title);
+    press.addEventListener("click", () => {
+      const { sorted } = made;
+      made.sorted = { column, down: sorted.column === column ? !sorted.down : false };
+      sortRows(made);
+      announce(`Sorted by ${title}, ${made.sorted.down ? "descending" : "ascending"}.`);
+    });
+    return element("th", { scope: "col", "data-column": column }, press);
   });
-  const attributes = { scope: "col", "data-column": column };
-  if (sorted.column === column) {
-    attributes["aria-sort"] = sorted.down ? "descending" : "ascending";
-  }
-  return element("th", attributes, press);
+  made.table.tHead.replaceChildren(element("tr", {}, ...heads));
 }
 
-function rowOf(statement, open) {
-  const cells = columnsShown().map(([column, , text]) => {
+function sortRows(made) {
+  const { column, down } = made.sorted;
+  for (const head of made.table.tHead.querySelectorAll("th")) {
+    head.removeAttribute("aria-sort");
+    if (head.dataset.column === column) {
+      head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    }
+  }
+  made.table.tBodies[0].replaceChildren(...rowsInOrder(made).map((each) => made.rows.get(each.id)));
+}
+
+function inOrder(all, { column, down }) {
+  const [, , text, key = text] = COLUMNS.find(([name]) => name === column);
+  all.sort((a, b) => key(a).localeCompare(key(b), "en") * (down ? -1 : 1));
+  if (column === "said") {
+    all.sort((a, b) => !a.edtf - !b.edtf); // undated last, whichever way the days run
+  }
+  return all;
+}
+
+function filterRows(made) {
+  if (!made.rows.size || !made.shown) {
+    return;
+  }
+  const wanted = plain(byId("rows").value.trim());
+  let count = 0;
+  for (const [id, row] of made.rows) {
+    row.hidden = !made.shown.statements.has(id) || !plain(row.textContent).includes(wanted);
+    count += row.hidden ? 0 : 1;
+  }
+  byId("rows-shown").textContent = `${count} of ${counted(made.rows.size, "row")}`;
+}
+
+function rowOf(statement, columns, told) {
+  const cells = columns.map(([column, , text]) => {
     if (column === "who") {
-      return element(
-        "td",
-        {},
-        button(text(statement), () => open(statement.id)),
-      );
+      const press = button(text(statement), () => told.open(statement.id));
+      press.setAttribute("aria-label", inShort(statement));
+      return element("th", { scope: "row" }, press);
     }
     if (column === "documents") {
       const links = statement.reports.map((each) => link(each.url, publisherOf(each)));
-      return element(
-        "td",
-        {},
-        ...links.flatMap((each, index) => (index ? [element("br"), each] : [each])),
-      );
+      return element("td", {}, ...links.map((each) => element("div", {}, each)));
     }
     return element("td", { class: column, dir: "auto" }, text(statement));
   });
-  return element("tr", {}, ...cells);
+  return element("tr", { "data-statement": statement.id }, ...cells);
 }

@@ -1,166 +1,203 @@
 // One lane a speaker; a day is a mark, a partial date the span that it may mean.
 
-import { button, drawn, element, given, inShort, strokes } from "./island.js";
+import { packed, scaleOf, ticksOf } from "./days.js";
+import { button, byId, drawn, element, given, inShort, statements, strokes } from "./island.js";
+import { reachedByKey, rove } from "./rove.js";
+import { colourOf } from "./style.js";
 
-const DAY_MS = 86400000;
-const NAMES = 210;
-const LANE = 22;
+const LANE = 24;
+const ROW = 13;
+const LEAST_AXIS = 430; // pixels of the axis; narrower, it scrolls
 
-export function drawTimeline(box, dayless, shown, open) {
-  const visible = given.statements.filter((each) => shown.statements.has(each.id));
-  const dated = visible.filter((each) => each.edtf && (each.earliest || each.latest));
-  const undated = visible.filter((each) => !dated.includes(each));
-  box.replaceChildren();
-  box.hidden = !dated.length;
+// `told` opens an id and is told what is pointed at.
+export function beginTimeline(told) {
+  const box = byId("timeline");
+  const timeline = { box, dayless: byId("dayless"), told, marks: new Map(), lanes: new Map() };
+  timeline.said = new Map(); // ids of the statements of each lane
+  for (const place of [box, timeline.dayless]) {
+    place.addEventListener("click", (event) => opened(event, told));
+    place.addEventListener("pointerover", (event) => pointed(event, told));
+    place.addEventListener("pointerleave", () => told.point(null));
+    place.addEventListener("focusin", (event) => pointed(event, told));
+    place.addEventListener("focusout", () => told.point(null));
+  }
+  box.addEventListener("keydown", (event) => reachedByKey(timeline, event));
+  drawTimeline(timeline);
+  return timeline;
+}
+
+export function drawTimeline(timeline) {
+  const { box, dayless, marks, lanes } = timeline;
+  const dated = [...statements.values()].filter(
+    (each) => each.edtf && (each.earliest || each.latest),
+  );
+  const undated = [...statements.values()].filter((each) => !dated.includes(each));
+  marks.clear();
+  lanes.clear();
+  timeline.chart = element("div", { class: "chart" });
+  timeline.rule = element("div", { class: "rule", hidden: "" });
+  box.replaceChildren(timeline.chart);
   if (dated.length) {
-    box.append(lanesOf(dated, Math.max(box.clientWidth - 4, 620), open));
+    drawLanes(timeline, dated);
   }
-  dayless.replaceChildren();
-  if (undated.length) {
-    const items = undated.map((each) => button(inShort(each), () => open(each.id)));
-    dayless.append(element("strong", {}, "Day not known: "), ...items);
-  }
+  dayless.replaceChildren(
+    element("strong", {}, "Day not known"),
+    ...undated.map((each) => {
+      const press = button(inShort(each), () => {}, { class: "plain", "data-statement": each.id });
+      keep(marks, each.id, press);
+      return press;
+    }),
+  );
 }
 
-function lanesOf(dated, width, open) {
-  const days = dated.flatMap((each) => [each.earliest, each.latest]).filter(Boolean);
-  const at = scaleOf(days.map(dayNumber), NAMES + 16, width - 16);
-  const picture = drawn("svg", { width, role: "group" });
-  const grid = drawn("g");
-  picture.append(grid);
-  let y = 4;
-  for (const [, { name, list }] of lanesBySpeaker(dated)) {
-    const rows = packed(list, at);
-    const height = LANE + (Math.max(...rows.map((row) => row.row)) || 0) * 13;
-    picture.append(
-      drawn("line", { x1: 0, x2: width, y1: y + height, y2: y + height, stroke: "#e6e4dd" }),
-    );
-    picture.append(drawn("text", { x: 0, y: y + 15 }, shortened(name), drawn("title", {}, name)));
-    for (const row of rows) {
-      picture.append(markOf(row, y + 11 + row.row * 13, open));
+export function showTimeline(timeline, shown, state) {
+  const { marks, lanes, box, dayless, rule } = timeline;
+  for (const [id, its] of marks) {
+    for (const mark of its) {
+      mark.toggleAttribute("hidden", !shown.statements.has(id));
     }
-    y += height;
   }
-  drawTicks(grid, at, y);
-  picture.setAttribute("height", y + 22);
-  return picture;
+  for (const [node, lane] of lanes) {
+    lane.toggleAttribute("hidden", !timeline.said.get(node).some((id) => shown.statements.has(id)));
+  }
+  box.hidden = ![...lanes.values()].some((lane) => !lane.hidden);
+  dayless.hidden = !dayless.querySelector("button:not([hidden])");
+  rule.hidden = !state.as_of || !timeline.at;
+  if (!rule.hidden) {
+    rule.style.insetInlineStart = `${timeline.names + timeline.at(state.as_of)}px`;
+  }
+  rove(timeline);
 }
 
-function shortened(name) {
-  return name.length > 34 ? `${name.slice(0, 33)}…` : name;
+// Statements and speakers that stand out while something elsewhere points at them.
+export function lightOnTimeline(timeline, statementIds, nodeIds, { scroll = false } = {}) {
+  classify(timeline, "lit", statementIds, nodeIds);
+  const first = [...statementIds].map((id) => timeline.marks.get(id)?.[0]).find(Boolean);
+  if (scroll && first) {
+    scrollInBox(timeline.box, first);
+  }
+}
+
+export function pickOnTimeline(timeline, statementIds, nodeIds) {
+  classify(timeline, "open", statementIds, nodeIds);
+  const first = [...statementIds].map((id) => timeline.marks.get(id)?.[0]).find(Boolean);
+  const lane = [...nodeIds].map((id) => timeline.lanes.get(id)).find(Boolean);
+  if (first ?? lane) {
+    scrollInBox(timeline.box, first ?? lane);
+  }
+}
+
+function drawLanes(timeline, dated) {
+  const { box, chart, lanes } = timeline;
+  timeline.names = box.clientWidth < 600 ? 118 : 210;
+  const width = Math.max(box.clientWidth - timeline.names - 16, LEAST_AXIS);
+  const days = dated.flatMap((each) => [each.earliest, each.latest]).filter(Boolean);
+  const at = scaleOf(days, 14, width - 14);
+  timeline.at = at;
+  chart.style.width = `${timeline.names + width}px`;
+  const ticks = ticksOf(at);
+  chart.append(axisOf(ticks, width));
+  for (const [node, { name, list }] of lanesBySpeaker(dated)) {
+    const rows = packed(list, at);
+    const height = LANE + Math.max(...rows.map((each) => each.row)) * ROW;
+    const picture = drawn("svg", { width, height });
+    picture.append(
+      ...ticks.map(([x]) => drawn("line", { class: "tick", x1: x, x2: x, y1: 0, y2: height })),
+    );
+    for (const each of rows) {
+      const mark = markOf(each, 12 + each.row * ROW);
+      keep(timeline.marks, each.statement.id, mark);
+      picture.append(mark);
+    }
+    const who = element("div", { class: "who" });
+    const attributes = { class: "plain", tabindex: "-1", "data-node": node, title: name };
+    who.append(button(name, () => {}, attributes));
+    const lane = element("div", { class: "lane", role: "group", "aria-label": name }, who, picture);
+    lane.style.height = `${height}px`;
+    lanes.set(node, lane);
+    timeline.said.set(
+      node,
+      list.map((each) => each.id),
+    );
+    chart.append(lane);
+  }
+  chart.append(timeline.rule);
+}
+
+function axisOf(ticks, width) {
+  const picture = drawn("svg", { width, height: 20, "aria-hidden": "true" });
+  for (const [x, words] of ticks) {
+    const anchor = x > width - 40 ? "end" : x < 40 ? "start" : "middle";
+    picture.append(drawn("text", { x, y: 14, "text-anchor": anchor }, words));
+  }
+  return element("div", { class: "axis" }, element("div", { class: "who" }), picture);
 }
 
 function lanesBySpeaker(dated) {
-  const lanes = new Map();
+  const found = new Map();
   const day = (each) => each.latest ?? each.earliest;
   for (const each of [...dated].sort((a, b) => day(a).localeCompare(day(b)))) {
     for (const { node, name } of each.speakers) {
-      const lane = lanes.get(node) ?? { name, list: [] };
+      const lane = found.get(node) ?? { name, list: [] };
       lane.list.push(each);
-      lanes.set(node, lane);
+      found.set(node, lane);
     }
   }
-  return lanes;
+  return found;
 }
 
-// Marks that would cover each other go into rows of one lane.
-function packed(list, at) {
-  const ends = [];
-  return list.map((statement) => {
-    const [left, right] = spanOf(statement, at);
-    let row = ends.findIndex((end) => left - 8 > end);
-    row = row < 0 ? ends.length : row;
-    ends[row] = right + 8;
-    return { statement, left, right, row };
-  });
-}
-
-function spanOf(statement, at) {
-  const left = statement.earliest ? at(dayNumber(statement.earliest)) : at.start;
-  const right = statement.latest ? at(dayNumber(statement.latest)) : at.end;
-  return [left, right];
-}
-
-function markOf({ statement, left, right }, y, open) {
-  const { colour, head } = strokes.get(statement.group);
-  const mark = drawn("g", { class: "mark" }, drawn("title", {}, inShort(statement)));
+function markOf({ statement, left, right }, y) {
+  const { head } = strokes.get(statement.group);
+  const colour = colourOf(statement.group);
+  const words = inShort(statement);
+  const attributes = { class: "mark", role: "button", tabindex: "-1", "aria-label": words };
+  const mark = drawn("g", { ...attributes, "data-statement": statement.id });
+  mark.append(drawn("title", {}, words));
+  const room = { x: left - 9, y: y - 9, width: right - left + 18, height: 18, rx: 3 };
+  mark.append(drawn("rect", { ...room, class: "room" }));
   if (statement.earliest === statement.latest) {
     const moved = `translate(${left - 49} ${y - 7})`;
     mark.append(drawn("path", { d: given.heads[head], fill: colour, transform: moved }));
-  } else {
-    const known = statement.earliest && statement.latest;
-    mark.append(
-      drawn("rect", {
-        x: left - 2,
-        y: y - 4,
-        width: Math.max(right - left, 3) + 4,
-        height: 8,
-        rx: 4,
-        fill: colour,
-        "fill-opacity": 0.25,
-        stroke: colour,
-        "stroke-dasharray": known ? "none" : "3 3",
-      }),
-    );
+    return mark;
   }
-  mark.addEventListener("click", () => open(statement.id));
+  const known = statement.earliest && statement.latest;
+  const span = { x: left - 2, y: y - 4, width: Math.max(right - left, 3) + 4, height: 8, rx: 4 };
+  const paint = { fill: colour, "fill-opacity": 0.25, stroke: colour };
+  mark.append(drawn("rect", { ...span, ...paint, "stroke-dasharray": known ? "none" : "3 3" }));
   return mark;
 }
 
-function dayNumber(iso) {
-  return Date.parse(`${iso}T00:00:00Z`) / DAY_MS;
-}
-
-function scaleOf(days, start, end) {
-  const first = Math.min(...days);
-  const last = Math.max(...days, first + 1);
-  const at = (day) => start + ((day - first) / (last - first)) * (end - start);
-  return Object.assign(at, { start, end, first, last });
-}
-
-function drawTicks(grid, at, height) {
-  const [unit, step] = tickOf((at.last - at.first) / ((at.end - at.start) / 90));
-  const start = new Date(at.first * DAY_MS);
-  const day = unit === "day" ? start.getUTCDate() : 1;
-  const month = unit === "year" ? 0 : start.getUTCMonth();
-  for (let n = 0; n < 200; n += 1) {
-    const time = tickTime(start.getUTCFullYear(), month, day, unit, n * step);
-    if (time / DAY_MS > at.last) {
-      break;
-    }
-    if (time / DAY_MS >= at.first) {
-      const x = at(time / DAY_MS);
-      grid.append(drawn("line", { x1: x, x2: x, y1: 0, y2: height, stroke: "#e6e4dd" }));
-      const words = tickWords(new Date(time), unit);
-      grid.append(
-        drawn("text", { x, y: height + 15, class: "tick", "text-anchor": "middle" }, words),
-      );
-    }
+function opened(event, told) {
+  const on = event.target.closest("[data-statement], [data-node]");
+  if (on) {
+    told.open(on.dataset.statement ?? on.dataset.node);
   }
 }
 
-function tickOf(days) {
-  const steps = [
-    [1, "day", 1],
-    [2, "day", 2],
-    [7, "day", 7],
-    [14, "day", 14],
-  ];
-  steps.push([31, "month", 1], [92, "month", 3], [183, "month", 6], [366, "year", 1]);
-  const found = steps.find(([least]) => days <= least) ?? [0, "year", Math.ceil(days / 366)];
-  return [found[1], found[2]];
+function pointed(event, told) {
+  const on = event.target.closest("[data-statement], [data-node]");
+  told.point(on ? (on.dataset.statement ?? on.dataset.node) : null);
 }
 
-function tickTime(year, month, day, unit, count) {
-  const add = (wanted) => (unit === wanted ? count : 0);
-  return Date.UTC(year + add("year"), month + add("month"), day + add("day"));
+function classify(timeline, name, statementIds, nodeIds) {
+  for (const [id, its] of timeline.marks) {
+    for (const mark of its) {
+      mark.classList.toggle(name, statementIds.has(id));
+    }
+  }
+  for (const [id, lane] of timeline.lanes) {
+    lane.classList.toggle(name, nodeIds.has(id));
+  }
 }
 
-function tickWords(date, unit) {
-  const parts = {
-    day: { day: "numeric", month: "short" },
-    month: { month: "short", year: "numeric" },
-  };
-  const format = parts[unit] ?? { year: "numeric" };
-  return date.toLocaleDateString("en-GB", { ...format, timeZone: "UTC" });
+// Only the box scrolls: the page stays where the reader is.
+function scrollInBox(box, target) {
+  const [frame, at] = [box.getBoundingClientRect(), target.getBoundingClientRect()];
+  if (at.height && (at.top < frame.top + 24 || at.bottom > frame.bottom)) {
+    box.scrollTop += at.top - frame.top - frame.height / 2;
+  }
+}
+
+function keep(marks, id, mark) {
+  marks.set(id, [...(marks.get(id) ?? []), mark]);
 }

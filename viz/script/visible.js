@@ -1,76 +1,180 @@
-// Which statements, lines and nodes stay: the legend's ticks, the days, then orphans.
+// Which statements, lines and nodes stay: the legend's ticks, the days, then what hangs on them.
 
-import { byId, given, inShort, plain } from "./island.js";
+import { dayWords, edges, given, nodes, statements } from "./island.js";
 
-export function visibleNow() {
-  const ticked = new Set(
-    [...document.querySelectorAll("[name=group]:checked")].map((b) => b.value),
-  );
-  const known = new Set([...document.querySelectorAll("[name=group]")].map((box) => box.value));
-  const on = (group) => ticked.has(group) || !known.has(group);
+const ALWAYS = ["relation", "link"]; // tie claims, or anything, whoever spoke
+const BOTH = ["answers"]; // between two that are there
+const BACKWARDS = ["made"]; // stays while that to which it leads stays
+
+// Returns {statements, edges, nodes}: sets of ids.
+export function visibleIn(state) {
+  const hidesImplied = state.hide.includes("implied");
+  const on = ({ group, implied }) => !state.hide.includes(group) && !(implied && hidesImplied);
   const found = { statements: new Set(), edges: new Set(), nodes: new Set() };
-  for (const each of given.statements) {
-    if (on(each.group) && (!each.implied || on("implied")) && isInRange(each)) {
+  for (const each of statements.values()) {
+    if (!isHidden(each, state)) {
       found.statements.add(each.id);
     }
   }
-  for (const edge of given.edges) {
-    const stays = edge.statement ? found.statements.has(edge.statement) : on(edge.group);
-    if (stays && edge.statement) {
-      addEdge(found, edge);
+  const may = (id) => isOpen(nodes.get(id), found);
+  for (const id of given.about.node ? [given.about.node] : nodes.keys()) {
+    if (may(id)) {
+      found.nodes.add(id);
     }
   }
-  const whole = given.about.node ? [given.about.node] : given.nodes.map((each) => each.id);
-  for (const id of whole) {
-    found.nodes.add(id);
+  const open = [...edges.values()].filter(
+    (edge) => on(edge) && standsFor(edge, found) && may(edge.from) && may(edge.to),
+  );
+  for (const node of nodes.values()) {
+    if (node.statement && may(node.id)) {
+      found.nodes.add(node.id);
+    }
   }
-  addLinks(found, on);
+  const rest = open.filter((edge) => {
+    const first = edge.statement || edge.count || ALWAYS.includes(edge.group);
+    return first ? addEdge(found, edge) : true;
+  });
+  addHanging(found, rest);
   return found;
 }
 
-// Lines that are no statements stay while what they hang on stays; claims always may.
-function addLinks(found, on) {
-  for (const edge of given.edges) {
-    const hangsOn = ["relation", "link"].includes(edge.group) || found.nodes.has(edge.from);
-    if (!edge.statement && on(edge.group) && hangsOn) {
-      addEdge(found, edge);
+// Why a statement is not shown, in words that follow "hidden:"; none when it is shown.
+export function reasonsHidden(statement, state) {
+  const found = [];
+  if (!isHidden(statement, state)) {
+    return found;
+  }
+  if (state.hide.includes(statement.group)) {
+    found.push(`its kind of line is not ticked (${statement.act})`);
+  }
+  if (statement.implied && state.hide.includes("implied")) {
+    found.push("implied statements are not ticked");
+  }
+  if (!statement.edtf && !state.undated) {
+    found.push("its day is not known");
+  }
+  if (isTooEarly(statement, state)) {
+    found.push(`it was said before ${dayWords(state.since)}`);
+  }
+  if (isTooLate(statement, state)) {
+    found.push(`it was said after ${dayWords(state.until)}`);
+  }
+  if (isUnknown(statement, state)) {
+    found.push(`it is not known to have been said by ${dayWords(state.as_of)}`);
+  }
+  return found;
+}
+
+// The state in which this statement is shown, changed as little as that takes.
+export function revealing(statement, state) {
+  const hide = state.hide.filter(
+    (group) => group !== statement.group && !(group === "implied" && statement.implied),
+  );
+  return {
+    ...state,
+    hide,
+    undated: state.undated || !statement.edtf,
+    since: isTooEarly(statement, state) ? null : state.since,
+    until: isTooLate(statement, state) ? null : state.until,
+    as_of: isUnknown(statement, state) ? null : state.as_of,
+  };
+}
+
+// Of each kind of line, how many statements (or, where it is none, lines) are shown of how many.
+export function countsOf(shown) {
+  const found = new Map();
+  const add = (group, here) => {
+    const [seen, all] = found.get(group) ?? [0, 0];
+    found.set(group, [seen + (here ? 1 : 0), all + 1]);
+  };
+  for (const each of statements.values()) {
+    add(each.group, shown.statements.has(each.id));
+    if (each.implied) {
+      add("implied", shown.statements.has(each.id));
     }
+  }
+  const ofStatements = new Set(found.keys());
+  for (const edge of edges.values()) {
+    if (!ofStatements.has(edge.group)) {
+      add(edge.group, shown.edges.has(edge.id));
+      if (edge.implied) {
+        add("implied", shown.edges.has(edge.id));
+      }
+    }
+  }
+  return found;
+}
+
+export function wordsOfVisible(shown, state) {
+  const when = state.as_of ? `As of ${dayWords(state.as_of)}` : "As of the latest";
+  const [here, all] = [shown.statements.size, statements.size];
+  const noun = all === 1 ? "statement" : "statements";
+  return here === all ? `${when}: all ${all} ${noun}` : `${when}: ${here} of ${all} ${noun}`;
+}
+
+function isHidden(statement, state) {
+  return (
+    state.hide.includes(statement.group) ||
+    (statement.implied && state.hide.includes("implied")) ||
+    (!statement.edtf && !state.undated) ||
+    isTooEarly(statement, state) ||
+    isTooLate(statement, state) ||
+    isUnknown(statement, state)
+  );
+}
+
+// Only where no day that it may have been made on lies in the range.
+function isTooEarly({ edtf, latest }, { since }) {
+  return Boolean(edtf && since && latest && latest < since);
+}
+
+function isTooLate({ edtf, earliest }, { until }) {
+  return Boolean(edtf && until && earliest && earliest > until);
+}
+
+function isUnknown({ knownDay }, { as_of: day }) {
+  return Boolean(day && !(knownDay && knownDay <= day));
+}
+
+// A node that is a statement goes with its statement.
+function isOpen(node, found) {
+  return Boolean(node) && (!node.statement || found.statements.has(node.statement));
+}
+
+function standsFor(edge, found) {
+  const here = (id) => found.statements.has(id);
+  if (edge.statement) {
+    return here(edge.statement);
+  }
+  if (!edge.statements.length) {
+    return true;
+  }
+  if (!BOTH.includes(edge.group)) {
+    return edge.statements.some(here);
+  }
+  return edge.statements.some(
+    (id) =>
+      here(id) &&
+      statements.get(id).respondsTo.some((other) => edge.statements.includes(other) && here(other)),
+  );
+}
+
+function addHanging(found, edgesLeft) {
+  let left = edgesLeft;
+  for (let before = -1; before !== left.length; ) {
+    before = left.length;
+    left = left.filter((edge) => {
+      const [from, to] = [found.nodes.has(edge.from), found.nodes.has(edge.to)];
+      const both = from && to;
+      const hangs = BOTH.includes(edge.group) ? both : BACKWARDS.includes(edge.group) ? to : from;
+      return hangs ? addEdge(found, edge) : true;
+    });
   }
 }
 
+// Returns false: it is no longer among those that wait.
 function addEdge(found, edge) {
   found.edges.add(edge.id);
   found.nodes.add(edge.from).add(edge.to);
-}
-
-// A statement stays when any day that it may have been made on lies in the range.
-function isInRange(statement) {
-  if (!statement.edtf) {
-    return byId("undated").checked;
-  }
-  const from = byId("from").value;
-  const to = byId("to").value;
-  const tooEarly = from && statement.latest && statement.latest < from;
-  const tooLate = to && statement.earliest && statement.earliest > to;
-  return !tooEarly && !tooLate;
-}
-
-export function wordsOfVisible(found) {
-  const all = given.statements.length;
-  return found.statements.size === all ? "" : `${found.statements.size} of ${all} visible now`;
-}
-
-export function matching(words) {
-  const wanted = plain(words.trim());
-  if (wanted.length < 2) {
-    return [];
-  }
-  const has = (...texts) => texts.some((text) => text && plain(text).includes(wanted));
-  const inNodes = given.nodes
-    .filter((each) => has(each.name, each.code))
-    .map((each) => ({ node: each.id, text: each.name }));
-  const inStatements = given.statements
-    .filter((each) => has(each.paraphrase, ...each.reports.map((report) => report.quote)))
-    .map((each) => ({ statement: each.id, text: inShort(each) }));
-  return [...inNodes, ...inStatements].slice(0, 12);
+  return false;
 }
