@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: up demo test soak
+.PHONY: up demo test soak bench
 
 up: .venv/ready
 	@$(BIN)/rejoinder up
@@ -19,6 +19,11 @@ test: .venv/ready-dev
 # Kill the loader and the server ten times each in the middle of a load.
 soak: .venv/ready-dev
 	@$(BIN)/python -m tests.soak 10
+
+# Measure the maps against pyvis as it comes and neo4j-viz, into bench/RESULTS.md: some 25 minutes.
+bench: .venv/ready-dev .venv/bench/ready
+	@$(BIN)/python -m tests.browser
+	@$(BIN)/python -m bench.maps
 
 .venv/ready: requirements.txt pyproject.toml
 	@echo "Setting up the environment in .venv ..."
@@ -37,4 +42,11 @@ soak: .venv/ready-dev
 node_modules/.package-lock.json: package-lock.json
 	@command -v npm >/dev/null || { echo "Tests of the maps need Node 20 or newer, with npm"; exit 1; }
 	@npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
+	@touch $@
+
+# neo4j-viz is under the GPL: it has an environment of its own and only ever hands over a file.
+.venv/bench/ready: bench/requirements.txt | .venv/ready
+	@echo "Setting up neo4j-viz, to compare with ..."
+	@$(PYTHON) -m venv .venv/bench
+	@.venv/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.txt
 	@touch $@
