@@ -22,11 +22,11 @@ from graph.store import Store
 
 __all__ = ["check", "derive", "load", "load_files", "schema"]
 
-Files = Annotated[list[Path] | None, typer.Argument(help="Dossiers: YAML files.")]
+Files = Annotated[list[Path] | None, typer.Argument(help="Dossiers: YAML or NDJSON files.")]
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(help="Dossiers: YAML files.")],
+    files: Annotated[list[Path], typer.Argument(help="Dossiers: YAML or NDJSON files.")],
     home: HomeOption = None,
 ) -> None:
     """Print every fault and warning of dossiers. Nothing is written.

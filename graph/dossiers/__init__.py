@@ -49,7 +49,7 @@ def check(paths: Sequence[Path], known: Mapping[str, Known] | None = None) -> Ch
     """Return the dossiers at `paths` with every fault and warning in and across them.
 
     Ids are looked up in the files together and in `known`, what the graph holds. Reads YAML 1.2
-    without anchors, UTF-8. Nothing is raised for a faulty file: it is a finding.
+    without anchors and NDJSON, UTF-8. Nothing is raised for a faulty file: it is a finding.
     """
     graph = known or {}
     found = Findings()

@@ -1,4 +1,4 @@
-"""YAML into plain values, with the line of every field."""
+"""Files into plain values, with the line of every field: YAML here, NDJSON by `lines`."""
 
 # ruamel.yaml has no types of its nodes.
 # pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
@@ -16,6 +16,7 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from graph.dossiers.findings import Findings, Place
 from graph.dossiers.findings import Path as Way
+from graph.dossiers.lines import HEAD, SECTIONS_OF, is_lines, read_lines
 
 __all__ = ["File", "read_file"]
 
@@ -43,6 +44,8 @@ class File:
 
 def read_file(path: Path, found: Findings) -> File | None:
     """Return the file at `path`, or None when it cannot be read at all: `found` says why."""
+    if is_lines(path):
+        return _of_lines(path, found)
     name = str(path)
     text = _text(path, found)
     if text is None:
@@ -73,6 +76,21 @@ def read_file(path: Path, found: Findings) -> File | None:
     lines: dict[Way, int] = {}
     data = _plain(node, (), lines, found, name)
     return File(name, data, lines)
+
+
+def _of_lines(path: Path, found: Findings) -> File | None:
+    """Return NDJSON as the dossier that it is; every field stands in the line of its record."""
+    data: dict[str, Any] = {}
+    lines: dict[Way, int] = {}
+    for line in read_lines(path, found):
+        if line.name == HEAD:
+            data |= line.value
+            continue
+        section = SECTIONS_OF[line.name]
+        records = data.setdefault(section, [])
+        lines[section, len(records)] = line.number
+        records.append(line.value)
+    return File(str(path), data, lines) if data else None
 
 
 def _text(path: Path, found: Findings) -> str | None:

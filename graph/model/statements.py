@@ -39,7 +39,7 @@ class Speaker(Part):
 
 def _speakers(value: Any) -> Any:
     """Accept ``by: kirby``, a list of ids, and a list of ``{actor, role}``."""
-    items: list[Any] = value if isinstance(value, list) else [value]  # pyright: ignore[reportUnknownVariableType]
+    items: list[Any] = list(value) if isinstance(value, list | tuple) else [value]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
     return [{"actor": item} if isinstance(item, str) else item for item in items]
 
 
