@@ -1,1 +1,1 @@
-"""How fast maps are, measured: ours, pyvis as it comes, and neo4j-viz, in one run."""
+"""What is measured, and the invented archives that it is measured with."""
