@@ -14,6 +14,17 @@ what it gives back::
     // What it answers and what it does not, in prose.
     :param <name> => <example value>;
 
+Where one record costs the driver more than the server, all rows may come in one, as maps::
+
+    // returns: rows  LIST<MAP>  one map for each row
+    // row:     <name>  <TYPE>  <meaning>              (one line for each key of the maps)
+    CALL () {
+      ...
+      RETURN {<name>: ...} AS row
+      ORDER BY ...
+    }
+    RETURN collect(row) AS rows;
+
 `load` reads one file and refuses it unless header, examples and body agree; `names` lists
 a folder; `parse` takes any text. Nothing here talks to a database.
 """
@@ -28,11 +39,12 @@ __all__ = ["Field", "Mode", "Param", "Statement", "StatementError", "load", "nam
 
 Mode = Literal["read", "write", "schema"]
 
-_HEADER = re.compile(r"// (name|mode|asks|param|values|returns): +(.*)")
+_HEADER = re.compile(r"// (name|mode|asks|param|values|returns|row): +(.*)")
 _FIELD = re.compile(r"(\w+)\s+([A-Z][\w<> |]*?)\s{2,}(\S.*)")
 _VALUES = re.compile(r"(\w+)\s{2,}(?:ids of (\w+)s|(\w+(?: \| \w+)+))")
 _EXAMPLE = re.compile(r":param +(\w+) +=> +(.+);")
 _LITERAL = re.compile(r"(?:date\()?'(.*?)'\)?")
+_COLLECTS = re.compile(r"ORDER BY .+\n(?:  LIMIT .+\n)?}\nRETURN collect\([^;]+\) AS rows;?")
 _COMMENT_OR_STRING = re.compile(r"//.*|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"")
 
 
@@ -78,6 +90,9 @@ class Statement:
     doc: str
     params: tuple[Param, ...]
     returns: tuple[Field, ...]
+    """What each row has."""
+    bundled: bool
+    """Whether all rows come in one record, as maps in its only column, ``rows``."""
     text: str
     """The statement as sent to the server: no header, no ``:param`` lines."""
     source: str
@@ -148,7 +163,8 @@ class _Reading:
             asks=self._one("asks"),
             doc=self._doc,
             params=tuple(self._param(field) for field in self._fields("param")),
-            returns=tuple(self._fields("returns")),
+            returns=tuple(self._fields("row") or self._fields("returns")),
+            bundled=any(kind == "row" for _, kind, _ in self._header),
             text="\n".join(self._lines[self._first :]).rstrip().removesuffix(";"),
             source=self._source,
             line=self._first + 1,
@@ -176,9 +192,17 @@ class _Reading:
             no_null = not param.required or param.example is not None
             line = self._line("param", param.name)
             self._require(no_null, line, f"{param.name} is NOT NULL, and its example is null")
-        ends = [line for line in self._body if line][-2:]
-        ordered = found.mode != "read" or any("ORDER BY" in line for line in ends)
-        self._require(ordered, last, "does not end in ORDER BY")
+        body = [line for line in self._body if line]
+        if found.bundled:
+            columns = [(each.name, each.type) for each in self._fields("returns")]
+            wrong = "where there are row: lines, returns: is rows LIST<MAP> alone"
+            self._require(columns == [("rows", "LIST<MAP>")], self._line("returns"), wrong)
+            collects = bool(_COLLECTS.search("\n".join(body)))
+            wrong = "does not end in ORDER BY, closing brace, RETURN collect(...) AS rows"
+            self._require(collects, last, wrong)
+        else:
+            ordered = found.mode != "read" or any("ORDER BY" in line for line in body[-2:])
+            self._require(ordered, last, "does not end in ORDER BY")
 
     def _fields(self, key: str) -> list[Field]:
         found: list[Field] = []

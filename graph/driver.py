@@ -49,7 +49,6 @@ _READ_PATIENCE_S = 0.5  # one more try, about a second later: who waits for an a
 _WRITE_PATIENCE_S = 15  # a load outlives deadlocks and the change of a cluster's leader
 _FETCHED = 5
 """Rows of strangers taken from the server at a time: each may be as large as the answer may."""
-_UNKNOWN_SCHEMA = "Neo.ClientError.Procedure.ProcedureCallFailed"
 
 
 class Neo4jStore:
@@ -86,7 +85,7 @@ class Neo4jStore:
 
         async def rows(result: AsyncResult) -> list[Row]:
             found = [each async for each in result] if most is None else await result.fetch(most)
-            return [_native_row(record) for record in found]
+            return _rows(statement, found, most)
 
         try:
             return await self._driver.execute_query(
@@ -106,7 +105,7 @@ class Neo4jStore:
             found: list[list[Row]] = []
             for statement, params in steps:
                 result = await transaction.run(_literal(statement), dict(params))
-                found.append([_native_row(record) async for record in result])
+                found.append(_rows(statement, [each async for each in result]))
             return found
 
         try:
@@ -229,7 +228,7 @@ def _in_our_words(error: Exception, name: str) -> Exception:
     if isinstance(error, _NO_ANSWER):
         return Unavailable(f"Neo4j did not answer {name!r}: is it up? Try: rejoinder neo4j status")
     code = str(getattr(error, "code", ""))
-    if code == _UNKNOWN_SCHEMA:
+    if code == "Neo.ClientError.Procedure.ProcedureCallFailed":  # there is no index of words
         return NotReady("This graph has no indexes yet. Prepare it with: rejoinder up")
     told = "ClientError.Statement." in code
     return in_words(code, str(getattr(error, "message", "")), "") if told else error
@@ -244,9 +243,10 @@ def _of_guest(error: DriverError | Neo4jError, text: str, shift: int = 0) -> Exc
     return _in_our_words(error, "the statement")
 
 
-def _native_row(record: Record) -> Row:
-    items = cast("list[tuple[str, object]]", record.items())
-    return {key: _converted(value, _native) for key, value in items}
+def _rows(statement: Statement, records: Sequence[Record], most: int | None = None) -> list[Row]:
+    pairs = (zip(each.keys(), each.values(), strict=True) for each in records)
+    found = [{key: _converted(value, _native) for key, value in each} for each in pairs]
+    return cast("list[Row]", found[0]["rows"])[:most] if statement.bundled else list(found)
 
 
 def _native(value: object) -> object:

@@ -16,7 +16,10 @@ class Store(Protocol):
     """Something that runs statements: Neo4j, or a stand-in for it in a test."""
 
     async def run(self, statement: Statement, params: Row, *, most: int | None = None) -> list[Row]:
-        """Run `statement` in a transaction of its own; return its rows, the first `most`."""
+        """Run `statement` in a transaction of its own; return its rows, the first `most`.
+
+        Rows that come in one record are taken out of it.
+        """
         ...
 
     async def write(self, steps: Sequence[tuple[Statement, Row]]) -> list[list[Row]]:
