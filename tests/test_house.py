@@ -50,8 +50,8 @@ def test_no_module_is_over_300_lines(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 300
 
 
-@pytest.mark.parametrize("name", ["neo4j", "pyvis"])
-def test_one_module_imports(name: str) -> None:
+@pytest.mark.parametrize(("name", "place"), [("neo4j", "graph/driver"), ("pyvis", "viz/page.py")])
+def test_one_place_imports(name: str, place: str) -> None:
     importing = {
         path.relative_to(ROOT).as_posix()
         for path in SOURCES
@@ -60,7 +60,8 @@ def test_one_module_imports(name: str) -> None:
         and f"\nfrom {name}" in f"\n{path.read_text('utf-8')}"
     }
 
-    assert importing == {{"neo4j": "graph/driver.py", "pyvis": "viz/page.py"}[name]}
+    assert importing
+    assert all(path.startswith(place) for path in importing)
 
 
 @pytest.mark.parametrize("field", Settings.model_fields)
