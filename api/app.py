@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.metadata import version
 from typing import TypedDict
 
@@ -9,6 +10,7 @@ from fastapi import FastAPI
 
 from api import problems
 from api.bounds import Bounded
+from api.fresh import Fresh
 from api.routes import (
     actors,
     claims,
@@ -25,6 +27,7 @@ from api.routes import (
 )
 from api.sealed import Maps
 from graph.guest.guests import Guests
+from graph.joined import Joined
 from graph.questions import Catalogue, catalogue
 from graph.store import Store
 
@@ -82,6 +85,15 @@ def create_app(
     )
     problems.install(app)
     app.add_middleware(Bounded, most=_MOST_BYTES)
+    app.add_middleware(Fresh, version=Joined(store.version), reads=partial(_reads, asked))
     for each in (*_LISTS, search, questions, schema, cypher, graph, maps, health):
         app.include_router(each.router)
     return app
+
+
+def _reads(asked: Catalogue, path: str) -> bool:
+    """Return whether an answer depends on the path, the graph and the program, and nothing else."""
+    kind, _, name = path.removeprefix("/v1/").partition("/")
+    if kind == "questions":  # those of the user's own may look at the clock; the rest is no graph
+        return name.replace("-", "_") in asked.questions.keys() - asked.own
+    return path.startswith("/v1/") and kind not in ("cypher", "graph")

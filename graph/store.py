@@ -22,6 +22,10 @@ class Store(Protocol):
         """
         ...
 
+    async def version(self) -> str:
+        """Return what differs after every committed change, whoever made it, and only then."""
+        ...
+
     async def write(self, steps: Sequence[tuple[Statement, Row]]) -> list[list[Row]]:
         """Run `steps` in one transaction, all or none, and return the rows of each."""
         ...

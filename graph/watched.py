@@ -5,6 +5,7 @@ that try meanwhile take the processor from it. Whoever watches the server knows 
 """
 
 from collections.abc import AsyncGenerator, Callable, Sequence
+from typing import Protocol
 
 from cypher import Statement
 from graph.errors import NotReady
@@ -12,7 +13,19 @@ from graph.guest.guests import Reader
 from graph.guest.plan import Plan
 from graph.store import Row, Store
 
-__all__ = ["WatchedReader", "WatchedStore"]
+__all__ = ["Keeping", "WatchedReader", "WatchedStore"]
+
+
+class Keeping(Protocol):
+    """Whoever keeps the server."""
+
+    def answers(self) -> bool:
+        """Return whether the server is there, as far as was seen."""
+        ...
+
+    def end_now(self, reason: str) -> object:
+        """Kill the server, so that it is started anew; `reason` is told."""
+        ...
 
 
 class WatchedStore:
@@ -25,6 +38,11 @@ class WatchedStore:
         """Run `statement` in a transaction of its own; return its rows, the first `most`."""
         self._check()
         return await self._store.run(statement, params, most=most)
+
+    async def version(self) -> str:
+        """Return what differs after every committed change."""
+        self._check()
+        return await self._store.version()
 
     async def write(self, steps: Sequence[tuple[Statement, Row]]) -> list[list[Row]]:
         """Run `steps` in one transaction, all or none, and return the rows of each."""

@@ -204,6 +204,9 @@ class Listing:
         self.error = error
         self.terminated: list[object] = []
 
+    async def version(self) -> str:
+        raise AssertionError
+
     async def run(self, statement: Statement, params: Row, *, most: int | None = None) -> list[Row]:
         if self.error:
             raise self.error

@@ -13,7 +13,8 @@ import pytest
 from fastapi import Request, Response
 
 from api.drawing import Draft
-from api.sealed import Maps, takes_gzip
+from api.keeping import takes_gzip
+from api.sealed import Maps
 from graph.values import Node
 from tests.test_maps import caption, claim, story
 from tests.test_maps_served import FATH, GRAPHS, SUBJECTS
