@@ -16,10 +16,10 @@ from graph.guest.limits import Limits
 from graph.guest.watching import watch_on
 from graph.owner import Owner
 from graph.progress import Report, silent
-from graph.server import Connection, Keeper, PrivateNeo4j
+from graph.server import Connection, PrivateNeo4j
 from graph.settings import Settings
 from graph.store import Store
-from graph.watched import WatchedReader
+from graph.watched import Keeping, WatchedReader
 
 __all__ = [
     "HomeOption",
@@ -99,7 +99,7 @@ async def open_store(connection: Connection, of: Settings) -> AsyncGenerator[Neo
 
 @asynccontextmanager
 async def open_guests(
-    connection: Connection, of: Settings, store: Store, keeper: Keeper | None
+    connection: Connection, of: Settings, store: Store, keeper: Keeping | None
 ) -> AsyncGenerator[Guests | None, None]:
     """Lend who answers strangers' Cypher on `connection`; None when that is switched off.
 

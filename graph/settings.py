@@ -42,6 +42,8 @@ class Settings(BaseSettings):
     """``REJOINDER_HOST``: address that the service listens on."""
     port: int = Field(8000, ge=0, le=65535)
     """``REJOINDER_PORT``: port that the service listens on; 0 takes a free one."""
+    workers: int = Field(1, ge=1, le=64)
+    """``REJOINDER_WORKERS``: processes that serve it."""
     questions: Path | None = None
     """``REJOINDER_QUESTIONS``: folder of questions of your own, served beside those that ship."""
     cypher: bool = True
@@ -53,7 +55,7 @@ class Settings(BaseSettings):
     cypher_answer_bytes: int = Field(8_000_000, ge=1000)
     """``REJOINDER_CYPHER_ANSWER_BYTES``: most bytes of these rows as JSON."""
     cypher_at_once: int = Field(4, ge=1)
-    """``REJOINDER_CYPHER_AT_ONCE``: most statements answered at the same time."""
+    """``REJOINDER_CYPHER_AT_ONCE``: most statements answered at once; the processes share them."""
     cypher_text_bytes: int = Field(20_000, ge=1)
     """``REJOINDER_CYPHER_TEXT_BYTES``: longest statement, bytes of UTF-8."""
     cypher_parameter_bytes: int = Field(1_000_000, ge=1)

@@ -11,7 +11,6 @@ from typing import Annotated, Any
 
 import typer
 import uvicorn
-from fastapi import FastAPI
 
 from api import drawing
 from api.app import create_app
@@ -19,6 +18,7 @@ from api.commands.asking import sayings_table
 from api.commands.dossiers import load_files
 from api.opening import HomeOption, open_guests, open_store, own, private, settings
 from api.terminal import Steps, output, say
+from api.workers import keep_serving
 from api.writing import write_file
 from graph import derived, queries, story
 from graph.driver import Neo4jReader, Neo4jStore
@@ -29,9 +29,12 @@ from graph.schema import prepare
 from graph.server import Connection, Keeper, PrivateNeo4j
 from graph.settings import Settings
 from graph.store import Store
-from graph.watched import WatchedStore
+from graph.watched import Keeping, WatchedStore
 
 __all__ = ["demo", "up"]
+
+_WAITING = 2048
+"""Callers that wait while no process takes them yet, or again."""
 
 
 def up(
@@ -39,23 +42,28 @@ def up(
     port: Annotated[
         int | None, typer.Option(min=0, max=65535, help="Port of the service; 0: a free one.")
     ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, max=64, help="Processes that serve.", show_default=False)
+    ] = None,
 ) -> None:
     """Start Neo4j, load the story into an empty graph, and serve it until Ctrl-C.
 
     A private Neo4j that ends meanwhile is started again; one that was stopped is not.
     """
     of = settings(home)
+    number = of.workers if workers is None else workers
     listening = _listen(of.host, of.port if port is None else port)
     questions = catalogue(of.questions)
     with listening, _neo4j(of) as (connection, neo4j), _kept(neo4j) as keeper:
-
-        async def work(store: Store) -> None:
-            watched = WatchedStore(store, keeper.answers) if keeper else store
-            await _checked(connection, of, questions)
-            async with open_guests(connection, of, watched, keeper) as guests:
-                await _serve(create_app(watched, questions, guests), listening)
-
-        asyncio.run(_prepared(connection, of, work))
+        asyncio.run(_prepared(connection, of, lambda _: _checked(connection, of, questions)))
+        share = of.model_copy(update={"cypher_at_once": max(1, of.cypher_at_once // number)})
+        listening.listen(_WAITING)
+        _announce(listening)
+        serve = partial(_serve, connection, share, listening)
+        if number == 1:
+            serve(keeper)
+        else:
+            keep_serving(number, serve, keeper)
 
 
 def demo(
@@ -161,7 +169,7 @@ async def _checked(connection: Connection, of: Settings, questions: Catalogue) -
             await reader.close()
 
 
-async def _serve(app: FastAPI, listening: socket.socket) -> None:
+def _announce(listening: socket.socket) -> None:
     host, port = listening.getsockname()[:2]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     say(
@@ -173,8 +181,24 @@ async def _serve(app: FastAPI, listening: socket.socket) -> None:
         f"  read  {address}/openapi.json\n"
         "An allegation is a claim, not a finding.\n"
     )
-    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5, lifespan="on")
-    await uvicorn.Server(config).serve(sockets=[listening])
+
+
+def _serve(
+    connection: Connection, of: Settings, listening: socket.socket, keeper: Keeping | None
+) -> None:
+    """Serve what is on `connection`, in this process, until it is asked to end."""
+
+    async def work() -> None:
+        async with open_store(connection, of) as store:
+            watched = WatchedStore(store, keeper.answers) if keeper else store
+            async with open_guests(connection, of, watched, keeper) as guests:
+                app = create_app(watched, catalogue(of.questions), guests)
+                config = uvicorn.Config(
+                    app, log_level="warning", timeout_graceful_shutdown=5, lifespan="on"
+                )
+                await uvicorn.Server(config).serve(sockets=[listening])
+
+    asyncio.run(work())
 
 
 async def _show(store: Store, file: Path) -> None:

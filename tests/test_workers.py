@@ -1,0 +1,103 @@
+"""Several processes that serve one address, killed one after another."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Generator
+
+import httpx2
+import psutil
+import pytest
+
+from graph.server import PrivateNeo4j
+from graph.server.ports import free_port
+from graph.story import CLAIM
+from tests.graphs import Graph
+
+DENIALS = f"/v1/who/denied?claim={CLAIM}"
+
+
+class Service:
+    """``rejoinder up`` with two workers."""
+
+    def __init__(self, home: str) -> None:
+        port = free_port()
+        self.process = psutil.Popen(
+            [sys.executable, "-m", "api", "up", "--workers", "2", "--port", str(port)],
+            env={**os.environ, "REJOINDER_HOME": home, "TERM": "dumb"},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self.address = f"http://127.0.0.1:{port}"
+
+    def workers(self) -> list[psutil.Process]:
+        """Return those that serve, without the one that keeps track of what they share."""
+        return [
+            each for each in self.process.children() if "spawn_main" in " ".join(each.cmdline())
+        ]
+
+    def asked(self, path: str) -> httpx2.Response:
+        """Return the answer of whichever takes it; a connection of its own each time."""
+        return httpx2.get(f"{self.address}{path}", timeout=60)
+
+    def answers(self) -> bool:
+        try:
+            return self.asked("/readyz").status_code == 200
+        except httpx2.TransportError:
+            return False  # whoever had taken it was killed, or nobody listens yet
+
+
+@pytest.fixture
+def two(story: Graph, neo4j: PrivateNeo4j) -> Generator[Service]:
+    assert story.holds_story
+    service = Service(str(neo4j.status().home))
+    until(service.answers)
+    until(lambda: len(service.workers()) == 2)
+    yield service
+    if service.process.is_running():
+        service.process.send_signal(signal.SIGINT)
+    service.process.communicate(timeout=60)
+
+
+def until(true: Callable[[], bool]) -> None:
+    for _ in range(1200):
+        if true():
+            return
+        time.sleep(0.1)
+    raise AssertionError(true)
+
+
+def test_a_process_that_is_killed_is_started_again_and_others_answer(two: Service) -> None:
+    before = two.workers()
+    tag = two.asked(DENIALS).headers["etag"]
+
+    before[0].kill()
+    until(lambda: before[0] not in two.workers() and len(two.workers()) == 2)
+    until(two.answers)
+    before[1].kill()
+    until(two.answers)
+
+    assert not set(before) & set(two.workers())
+    assert two.asked(DENIALS).headers["etag"] == tag  # of the graph, not of a process
+
+
+def test_an_interrupt_ends_all(two: Service) -> None:
+    workers = two.workers()
+
+    two.process.send_signal(signal.SIGINT)
+    _, told = two.process.communicate(timeout=60)
+
+    assert two.process.returncode == 0, told
+    assert "Traceback" not in told
+    assert not any(each.is_running() for each in workers)
+
+
+def test_they_end_with_the_process_that_started_them(two: Service) -> None:
+    workers = two.workers()
+
+    two.process.kill()
+
+    _, alive = psutil.wait_procs(workers, timeout=60)
+    assert not alive
