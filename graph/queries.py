@@ -89,15 +89,9 @@ async def who(
     `after` is the `key` of the last row of the page before. Raises `NotFound` for an id that
     the graph does not hold, with the nearest ones.
     """
-    await require(store, "claim", filters.claim)
-    await require(store, "weapon", filters.weapon)
-    for each in (filters.speaker, filters.voice, filters.about, filters.supplier):
-        await require(store, "actor", each)
-    await require(store, "actor", filters.recipient)
-    await require(store, "dossier", filters.dossier)
     conditions = asdict(filters)
     explicit_only, as_of = conditions.pop("explicit_only"), conditions.pop("as_of")
-    return await rows(
+    found = await rows(
         store,
         Position,
         "statements.who",
@@ -108,6 +102,14 @@ async def who(
         after=after,
         limit=limit,
     )
+    if not found:  # a row has met every condition: its ids are there
+        await require(store, "claim", filters.claim)
+        await require(store, "weapon", filters.weapon)
+        for each in (filters.speaker, filters.voice, filters.about, filters.supplier):
+            await require(store, "actor", each)
+        await require(store, "actor", filters.recipient)
+        await require(store, "dossier", filters.dossier)
+    return found
 
 
 async def who_denied(store: Store, claim: str, as_of: date | None = None) -> list[Saying]:
@@ -238,10 +240,7 @@ async def claims(
     limit: int = 25,
 ) -> list[ClaimSummary]:
     """Return claims by id; `after` is the last id of the page before."""
-    for each in (about, supplier, recipient):
-        await require(store, "actor", each)
-    await require(store, "weapon", weapon)
-    return await rows(
+    found = await rows(
         store,
         ClaimSummary,
         "claims.list",
@@ -254,6 +253,11 @@ async def claims(
         after=after,
         limit=limit,
     )
+    if not found:
+        for each in (about, supplier, recipient):
+            await require(store, "actor", each)
+        await require(store, "weapon", weapon)
+    return found
 
 
 async def actor(store: Store, id_: str) -> ActorSummary:
