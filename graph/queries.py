@@ -138,10 +138,16 @@ async def who_changed_position(
     claim: str | None = None,
     actor: str | None = None,
     as_of: date | None = None,
+    among: int | None = None,
+    newest: int | None = None,
 ) -> list[Change]:
-    """Question 11: who changed position, from what, to what, on which day."""
+    """Question 11: who changed position, from what, to what, on which day.
+
+    The `newest` changes only; of an actor `among` its newest statements. None: all.
+    """
     name = "questions.who_changed_position"
-    return await rows(store, Change, name, claim=claim, actor=actor, asOf=as_of)
+    params = {"claim": claim, "actor": actor, "asOf": as_of, "among": among, "newest": newest}
+    return await rows(store, Change, name, **params)
 
 
 async def what_stood_on(
@@ -163,12 +169,14 @@ async def thread(
     claim: str | None = None,
     statement: str | None = None,
     as_of: date | None = None,
+    newest: int | None = None,
 ) -> list[Exchange]:
     """Question 27: who answered whom, around a claim or a statement; name one of the two."""
     if (claim is None) == (statement is None):
         raise BadRequest("A thread is of a claim or of a statement: name one of the two.")
     name = "questions.thread"
-    return await rows(store, Exchange, name, claim=claim, statement=statement, asOf=as_of)
+    params = {"claim": claim, "statement": statement, "asOf": as_of, "newest": newest}
+    return await rows(store, Exchange, name, **params)
 
 
 async def everything_on(store: Store, claim: str, as_of: date | None = None) -> list[Citation]:
@@ -193,9 +201,10 @@ async def dossiers(store: Store) -> list[Mention]:
     return await rows(store, Mention, "dossiers.list", dossier=None)
 
 
-async def depends_on(store: Store, document: str) -> list[Dependent]:
+async def depends_on(store: Store, document: str, *, newest: int | None = None) -> list[Dependent]:
     """Question 24: what the document's withdrawal would affect, or has affected."""
-    return await rows(store, Dependent, "questions.what_depends_on", document=document)
+    name = "questions.what_depends_on"
+    return await rows(store, Dependent, name, document=document, newest=newest)
 
 
 async def standings(
@@ -222,8 +231,7 @@ async def connection(store: Store, one: str, other: str) -> dict[str, dict[str, 
 
     By claim id, the slots (supplier, recipient, party) in which it names each, by actor id.
     """
-    params = {"actor": one, "other": other, "asOf": None}
-    found = await store.run(load("questions.connection"), params)
+    found = await store.run(load("actors.shared_claims"), {"actor": one, "other": other})
     return {row["claim"]: {one: row["actorNamedAs"], other: row["otherNamedAs"]} for row in found}
 
 

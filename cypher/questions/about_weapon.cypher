@@ -24,6 +24,7 @@ WHERE claim.withdrawnAt IS NULL
 WITH claim, path
 ORDER BY length(path), [each IN nodes(path) | each.id]
 WITH claim, collect(path)[0] AS path
+ORDER BY claim.id
 RETURN
   claim.id AS claim,
   claim.text AS text,

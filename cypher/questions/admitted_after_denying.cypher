@@ -27,30 +27,54 @@
 :param actor => 'ir';
 :param asOf => null;
 
-MATCH (actor:Actor)<-[:VOICES|MADE_BY]-(statement:Statement {act: 'admits'})-[:ABOUT]->(admitted:Claim)
+CALL () {
+  MATCH (:Actor {id: $actor})<-[:VOICES|MADE_BY]-(statement:Statement {act: 'admits'})
+  RETURN statement
+  UNION
+  WITH 1 AS once
+  WHERE $actor IS NULL
+  MATCH (statement:Statement {act: 'admits'})
+  RETURN statement
+}
+WITH statement
+WHERE statement.withdrawnAt IS NULL
+  AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
+MATCH (statement)-[:VOICES|MADE_BY]->(actor:Actor)
 WHERE ($actor IS NULL OR actor.id = $actor)
   AND NOT actor:UnnamedSource
-  AND statement.withdrawnAt IS NULL
-  AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
-MATCH (actor)<-[:VOICES|MADE_BY]-(denial:Statement {act: 'denies'})-[:ABOUT]->(denied:Claim)
-WHERE denial.belief ENDS WITH '_false'
-  AND denial.withdrawnAt IS NULL
-  AND denial.knownBy < statement.saidEarliest
-WITH DISTINCT actor, statement, admitted, denial, denied
-CALL (admitted, denied) {
-  WITH admitted, denied
-  WHERE admitted = denied
-  RETURN 'the same' AS relation, null AS on
+MATCH (statement)-[:ABOUT]->(admitted:Claim)
+WITH admitted, actor, collect(DISTINCT statement) AS admissions
+WITH admitted, collect({actor: actor, admissions: admissions}) AS speakers
+CALL (admitted) {
+  RETURN admitted AS denied, 'the same' AS relation, null AS on
   UNION
-  MATCH (admitted)-[:NARROWS]->(denied)
-  RETURN 'narrows it' AS relation, null AS on
+  MATCH (admitted)-[:NARROWS]->(denied:Claim)
+  RETURN denied, 'narrows it' AS relation, null AS on
   UNION
-  MATCH (admitted)<-[:NARROWS]-(denied)
-  RETURN 'is narrowed by it' AS relation, null AS on
+  MATCH (admitted)<-[:NARROWS]-(denied:Claim)
+  RETURN denied, 'is narrowed by it' AS relation, null AS on
   UNION
-  MATCH (admitted)-[conflict:CONTRADICTS]-(denied)
-  RETURN 'contradicts it' AS relation, conflict.on AS on
+  MATCH (admitted)-[conflict:CONTRADICTS]-(denied:Claim)
+  RETURN denied, 'contradicts it' AS relation, conflict.on AS on
 }
+CALL (speakers, denied) {
+  MATCH (denied)<-[:ABOUT]-(denial:Statement)
+  WHERE denial.act = 'denies'
+    AND denial.belief ENDS WITH '_false'
+    AND denial.withdrawnAt IS NULL
+  MATCH (denial)-[:VOICES|MADE_BY]->(actor:Actor)
+  WITH speakers, actor, collect(DISTINCT denial) AS denials
+  UNWIND speakers AS one
+  WITH actor, denials, one
+  WHERE one.actor = actor
+  UNWIND one.admissions AS statement
+  UNWIND denials AS denial
+  WITH actor, statement, denial
+  WHERE denial.knownBy < statement.saidEarliest
+  RETURN actor, statement, denial
+}
+WITH actor, statement, admitted, denial, denied, relation, on
+ORDER BY statement.key, actor.id, denial.id, relation
 RETURN
   actor.id AS actor,
   actor.name AS name,

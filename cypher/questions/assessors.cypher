@@ -22,9 +22,19 @@
 // a credibility, none is averaged, and F and 6 mean that it cannot be judged, not that it is bad.
 :param subject => null;
 
-MATCH (judgement:Assessment)-[:ASSESSES]->(subject:Entity)
-WHERE ($subject IS NULL OR subject.id = $subject)
-  AND judgement.withdrawnAt IS NULL
+CALL () {
+  MATCH (subject:Entity {id: $subject})<-[:ASSESSES]-(judgement:Assessment)
+  RETURN judgement, subject
+  UNION ALL
+  WITH 1 AS once
+  WHERE $subject IS NULL
+  MATCH (judgement:Assessment)-[:ASSESSES]->(subject:Entity)
+  RETURN judgement, subject
+}
+WITH judgement, subject
+WHERE judgement.withdrawnAt IS NULL
+WITH judgement, subject
+ORDER BY subject.id, judgement.madeLatest IS NULL, judgement.madeLatest, judgement.id
 OPTIONAL MATCH (judgement)-[:PUBLISHED_IN]->(document:Document)
 RETURN
   subject.id AS subject,

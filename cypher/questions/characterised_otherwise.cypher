@@ -26,12 +26,22 @@
 :param claim => null;
 :param asOf => null;
 
-MATCH (claim:Claim)<-[:ABOUT]-(statement:Statement)-[report:REPORTED_IN]->(document:Document)
-WHERE ($claim IS NULL OR claim.id = $claim)
-  AND report.characterisedAs IS NOT NULL
+CALL () {
+  MATCH (claim:Claim {id: $claim})
+  RETURN claim
+  UNION ALL
+  WITH 1 AS once
+  WHERE $claim IS NULL
+  MATCH (claim:Claim)
+  RETURN claim
+}
+MATCH (claim)<-[:ABOUT]-(statement:Statement)-[report:REPORTED_IN]->(document:Document)
+WHERE report.characterisedAs IS NOT NULL
   AND (report.characterisedAs <> statement.act OR statement.explicit = false)
   AND statement.withdrawnAt IS NULL
   AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
+WITH statement, report, document, statement.knownBy IS NULL AS undated
+ORDER BY undated, statement.key, document.id
 OPTIONAL MATCH (document)-[:PUBLISHED_BY]->(publisher:Actor)
 RETURN
   statement.id AS statement,
@@ -50,4 +60,4 @@ RETURN
   CASE WHEN report.characterisedAs <> statement.act THEN 'called otherwise' ELSE 'implied' END AS difference,
   statement.said AS said,
   statement.key AS key
-ORDER BY key STARTS WITH '0000', key, document;
+ORDER BY undated, key, document;

@@ -27,30 +27,36 @@
 
 MATCH (one:Actor {id: $actor})
 MATCH (another:Actor {id: $other})
-MATCH (claim:Claim)
-WHERE claim.withdrawnAt IS NULL
+UNWIND [true, false] AS first
+CALL (one, another, first) {
+  // the claims of each: that name it, or on which it or a voice of it spoke
+  WITH CASE WHEN first THEN one ELSE another END AS actor
+  CALL (actor) {
+    MATCH (actor)<-[:SUPPLIER|RECIPIENT|PARTY]-(claim:Claim)
+    RETURN claim, null AS statement
+    UNION
+    MATCH (actor)<-[:VOICES|MADE_BY]-(statement:Statement)-[:ABOUT]->(claim:Claim)
+    WHERE statement.withdrawnAt IS NULL
+      AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
+    RETURN claim, statement
+  }
+  RETURN claim, collect(statement) AS said
+}
+WITH one, another, claim, collect({first: first, said: said}) AS both
+WHERE size(both) = 2
+  AND claim.withdrawnAt IS NULL
   AND ($asOf IS NULL OR EXISTS {
     MATCH (claim)<-[:ABOUT]-(any:Statement)
     WHERE any.withdrawnAt IS NULL
       AND coalesce(any.knownBy, date(any.recordedAt)) <= $asOf
   })
-CALL (one, claim) {
-  OPTIONAL MATCH (one)<-[:VOICES|MADE_BY]-(statement:Statement)-[:ABOUT]->(claim)
-  WHERE statement.withdrawnAt IS NULL
-    AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
-  RETURN collect(DISTINCT statement) AS oneSaid
-}
-CALL (another, claim) {
-  OPTIONAL MATCH (another)<-[:VOICES|MADE_BY]-(statement:Statement)-[:ABOUT]->(claim)
-  WHERE statement.withdrawnAt IS NULL
-    AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
-  RETURN collect(DISTINCT statement) AS anotherSaid
-}
+WITH one, another, claim,
+  CASE WHEN both[0].first THEN both[0].said ELSE both[1].said END AS oneSaid,
+  CASE WHEN both[0].first THEN both[1].said ELSE both[0].said END AS anotherSaid
+ORDER BY claim.id
 WITH one, another, claim, oneSaid, anotherSaid,
   COLLECT { MATCH (claim)-[slot:SUPPLIER|RECIPIENT|PARTY]->(one) RETURN DISTINCT toLower(type(slot)) AS name ORDER BY name } AS oneNamed,
   COLLECT { MATCH (claim)-[slot:SUPPLIER|RECIPIENT|PARTY]->(another) RETURN DISTINCT toLower(type(slot)) AS name ORDER BY name } AS anotherNamed
-WHERE size(oneSaid) + size(oneNamed) > 0
-  AND size(anotherSaid) + size(anotherNamed) > 0
 RETURN
   claim.id AS claim,
   claim.text AS text,

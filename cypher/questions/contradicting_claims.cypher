@@ -16,9 +16,20 @@
 // merely differ, in their quantity say, are no contradiction until somebody records one.
 :param claim => null;
 
-MATCH path = (claim:Claim)-[conflict:CONTRADICTS]->(other:Claim)
-WHERE ($claim IS NULL OR $claim IN [claim.id, other.id])
-  AND claim.withdrawnAt IS NULL
+CALL () {
+  MATCH path = (:Claim {id: $claim})-[conflict:CONTRADICTS]->(:Claim)
+  RETURN path, conflict
+  UNION
+  MATCH path = (:Claim)-[conflict:CONTRADICTS]->(:Claim {id: $claim})
+  RETURN path, conflict
+  UNION
+  WITH 1 AS once
+  WHERE $claim IS NULL
+  MATCH path = (:Claim)-[conflict:CONTRADICTS]->(:Claim)
+  RETURN path, conflict
+}
+WITH path, conflict, startNode(conflict) AS claim, endNode(conflict) AS other
+WHERE claim.withdrawnAt IS NULL
   AND other.withdrawnAt IS NULL
 RETURN
   claim.id AS claim,

@@ -34,6 +34,8 @@ MATCH (saying:Statement)-[:ABOUT]->(:Claim {id: $claim})
 WHERE saying.withdrawnAt IS NULL
   AND ($asOf IS NULL OR coalesce(saying.knownBy, date(saying.recordedAt)) <= $asOf)
 MATCH (saying)-[report:REPORTED_IN]->(printed:Document)
+WITH saying, report, printed, saying.knownBy IS NULL AS undated
+ORDER BY undated, saying.key, printed.id
 OPTIONAL MATCH (printed)-[:PUBLISHED_BY]->(publisher:Actor)
 RETURN
   saying.id AS statement,
@@ -63,4 +65,4 @@ RETURN
   printed.read AS read,
   printed.withdrawn AS withdrawn,
   saying.key AS key
-ORDER BY key STARTS WITH '0000', key, document;
+ORDER BY undated, key, document;

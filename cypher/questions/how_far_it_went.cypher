@@ -30,13 +30,36 @@
 :param asOf => null;
 
 WITH ['planned', 'negotiated', 'agreed', 'prepared', 'shipped', 'delivered', 'continuing', 'used'] AS stages
-UNWIND range(0, size(stages) - 1) AS place
-MATCH (claim:Claim {stage: stages[place]})<-[:ABOUT]-(statement:Statement)
-WHERE ($supplier IS NULL OR EXISTS { (claim)-[:SUPPLIER]->(:Actor {id: $supplier}) })
+CALL () {
+  MATCH (:WeaponSystem {id: $weapon})<-[:VARIANT_OF*0..5]-(:WeaponSystem)<-[:ITEM]-(claim:Claim)
+  RETURN claim
+  UNION
+  WITH 1 AS once
+  WHERE $weapon IS NULL
+  MATCH (:Actor {id: $supplier})<-[:SUPPLIER]-(claim:Claim)
+  RETURN claim
+  UNION
+  WITH 1 AS once
+  WHERE $weapon IS NULL AND $supplier IS NULL
+  MATCH (:Actor {id: $recipient})<-[:RECIPIENT]-(claim:Claim)
+  RETURN claim
+  UNION
+  WITH 1 AS once
+  WHERE $weapon IS NULL AND $supplier IS NULL AND $recipient IS NULL
+  MATCH (claim:Claim)
+  RETURN claim
+}
+WITH claim, [place IN range(0, size(stages) - 1) WHERE stages[place] = claim.stage][0] AS place
+WHERE place IS NOT NULL
+  AND ($supplier IS NULL OR EXISTS { (claim)-[:SUPPLIER]->(:Actor {id: $supplier}) })
   AND ($recipient IS NULL OR EXISTS { (claim)-[:RECIPIENT]->(:Actor {id: $recipient}) })
-  AND ($weapon IS NULL OR EXISTS { (claim)-[:ITEM]->(:WeaponSystem)-[:VARIANT_OF*0..5]->(:WeaponSystem {id: $weapon}) })
-  AND statement.withdrawnAt IS NULL
+WITH claim, place
+ORDER BY place, claim.id
+MATCH (claim)<-[:ABOUT]-(statement:Statement)
+WHERE statement.withdrawnAt IS NULL
   AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
+WITH claim, place, statement, statement.knownBy IS NULL AS undated
+ORDER BY place, claim.id, undated, statement.key
 RETURN
   claim.stage AS stage,
   claim.id AS claim,
@@ -55,4 +78,4 @@ RETURN
   statement.belief AS belief,
   statement.said AS said,
   statement.key AS key
-ORDER BY place, claim, key STARTS WITH '0000', key;
+ORDER BY place, claim, undated, key;

@@ -28,10 +28,34 @@
 :param clock => 'said';
 :param claim => null;
 
-MATCH (statement:Statement)-[:ABOUT]->(claim:Claim)
-WHERE ($claim IS NULL OR claim.id = $claim)
-  AND (($clock = 'said' AND statement.withdrawnAt IS NULL AND statement.knownBy > $day)
-    OR ($clock = 'recorded' AND (date(statement.recordedAt) > $day OR date(statement.withdrawnAt) > $day)))
+CALL () {
+  MATCH (:Claim {id: $claim})<-[:ABOUT]-(statement:Statement)
+  RETURN statement
+  UNION
+  WITH 1 AS once
+  WHERE $claim IS NULL AND $clock = 'said'
+  MATCH (statement:Statement)
+  WHERE statement.key >= toString($day + duration('P1D'))
+  RETURN statement
+  UNION
+  WITH 1 AS once
+  WHERE $claim IS NULL AND $clock = 'recorded'
+  MATCH (statement:Statement)
+  WHERE statement.recordedAt >= datetime({date: $day, timezone: 'Z'})
+  RETURN statement
+  UNION
+  WITH 1 AS once
+  WHERE $claim IS NULL AND $clock = 'recorded'
+  MATCH (statement:Statement)
+  WHERE statement.withdrawnAt >= datetime({date: $day, timezone: 'Z'})
+  RETURN statement
+}
+WITH statement
+WHERE ($clock = 'said' AND statement.withdrawnAt IS NULL AND statement.knownBy > $day)
+  OR ($clock = 'recorded' AND (date(statement.recordedAt) > $day OR date(statement.withdrawnAt) > $day))
+MATCH (statement)-[:ABOUT]->(claim:Claim)
+WITH statement, claim, statement.knownBy IS NULL AS undated
+ORDER BY undated, statement.key
 RETURN
   CASE
     WHEN $clock = 'said' THEN 'said'
@@ -52,4 +76,4 @@ RETURN
   statement.recordedAt AS recordedAt,
   statement.withdrawnAt AS withdrawnAt,
   statement.key AS key
-ORDER BY key STARTS WITH '0000', key;
+ORDER BY undated, key;

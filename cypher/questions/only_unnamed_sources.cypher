@@ -18,18 +18,29 @@
 // outlets of the same unnamed source are still that source.
 :param asOf => null;
 
-MATCH (claim:Claim)<-[:ABOUT]-(statement:Statement)
-WHERE (statement.belief ENDS WITH '_true' OR statement.relayedBelief ENDS WITH '_true')
-  AND NOT statement.act IN ['condemns', 'threatens_consequences', 'demands', 'warns', 'deems_credible']
-  AND statement.withdrawnAt IS NULL
-  AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
-WITH claim, collect(statement) AS statements
-WHERE all(each IN statements
-    WHERE NOT EXISTS {
-      MATCH (each)-[:MADE_BY]->(speaker:Actor)
-      WHERE NOT speaker:UnnamedSource AND NOT (speaker:Outlet AND each.act = 'reports')
-    })
-  AND any(each IN statements WHERE EXISTS { (each)-[:MADE_BY|RELAYS]->(:UnnamedSource) })
+MATCH (claim:Claim)
+WITH claim
+ORDER BY claim.id
+// the first named speaker rules a claim out: no more of it is read
+WHERE NOT EXISTS {
+  MATCH (claim)<-[:ABOUT]-(each:Statement)
+  WHERE (each.belief ENDS WITH '_true' OR each.relayedBelief ENDS WITH '_true')
+    AND NOT each.act IN ['condemns', 'threatens_consequences', 'demands', 'warns', 'deems_credible']
+    AND each.withdrawnAt IS NULL
+    AND ($asOf IS NULL OR coalesce(each.knownBy, date(each.recordedAt)) <= $asOf)
+  MATCH (each)-[:MADE_BY]->(speaker:Actor)
+  WHERE NOT speaker:UnnamedSource AND NOT (speaker:Outlet AND each.act = 'reports')
+}
+CALL (claim) {
+  MATCH (claim)<-[:ABOUT]-(statement:Statement)
+  WHERE (statement.belief ENDS WITH '_true' OR statement.relayedBelief ENDS WITH '_true')
+    AND NOT statement.act IN ['condemns', 'threatens_consequences', 'demands', 'warns', 'deems_credible']
+    AND statement.withdrawnAt IS NULL
+    AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
+  RETURN collect(statement) AS statements
+}
+WITH claim, statements
+WHERE any(each IN statements WHERE EXISTS { (each)-[:MADE_BY|RELAYS]->(:UnnamedSource) })
 RETURN
   claim.id AS claim,
   claim.text AS text,

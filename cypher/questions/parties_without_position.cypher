@@ -21,10 +21,23 @@
 
 MATCH (claim:Claim {id: $claim})-[named:SUPPLIER|RECIPIENT|PARTY]->(actor:Actor)
 WITH claim, actor, collect(DISTINCT toLower(type(named))) AS slots
-OPTIONAL MATCH (actor)<-[:VOICES|MADE_BY]-(statement:Statement)-[:ABOUT]->(claim)
-WHERE statement.withdrawnAt IS NULL
-  AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
-WITH actor, slots, collect(DISTINCT statement) AS said
+WITH claim, collect({actor: actor, slots: slots}) AS parties
+// the statements on the claim are fewer than those of a party
+CALL (claim, parties) {
+  MATCH (claim)<-[:ABOUT]-(statement:Statement)
+  WHERE statement.withdrawnAt IS NULL
+    AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
+  MATCH (statement)-[:VOICES|MADE_BY]->(speaker:Actor)
+  WHERE speaker IN [each IN parties | each.actor]
+  RETURN speaker, collect(DISTINCT statement) AS spoken
+  UNION ALL
+  UNWIND parties AS each
+  RETURN each.actor AS speaker, [] AS spoken
+}
+WITH parties, speaker AS actor, collect(spoken) AS parts
+WITH actor,
+  [each IN parties WHERE each.actor = actor][0].slots AS slots,
+  CASE size(parts) WHEN 2 THEN parts[0] + parts[1] ELSE parts[0] END AS said
 WHERE none(each IN said WHERE (each.belief ENDS WITH '_true' OR each.belief ENDS WITH '_false')
   AND NOT EXISTS {
     MATCH (each)<-[:RESPONDS_TO]-(back:Statement {act: 'walks_back'})

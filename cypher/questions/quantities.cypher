@@ -24,11 +24,21 @@
 :param claim => null;
 :param asOf => null;
 
-MATCH (statement:Statement)-[:ABOUT]->(claim:Claim)
+CALL () {
+  MATCH (claim:Claim {id: $claim})
+  RETURN claim
+  UNION ALL
+  WITH 1 AS once
+  WHERE $claim IS NULL
+  MATCH (claim:Claim)
+  RETURN claim
+}
+MATCH (claim)<-[:ABOUT]-(statement:Statement)
 WHERE statement.quantityText IS NOT NULL
-  AND ($claim IS NULL OR claim.id = $claim)
   AND statement.withdrawnAt IS NULL
   AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
+WITH statement, claim, statement.knownBy IS NULL AS undated
+ORDER BY undated, statement.key
 RETURN
   statement.id AS statement,
   COLLECT {
@@ -45,4 +55,4 @@ RETURN
   statement.quantityUnit AS unit,
   statement.said AS said,
   statement.key AS key
-ORDER BY key STARTS WITH '0000', key;
+ORDER BY undated, key;

@@ -19,43 +19,65 @@
 // count: a document that nobody checked may draw on something that is not recorded.
 :param asOf => null;
 
-MATCH (claim:Claim)<-[:ABOUT]-(statement:Statement)
-WHERE (statement.belief ENDS WITH '_true' OR statement.relayedBelief ENDS WITH '_true')
-  AND NOT statement.act IN ['condemns', 'threatens_consequences', 'demands', 'warns', 'deems_credible']
-  AND statement.withdrawnAt IS NULL
-  AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
-MATCH (statement)-[:MADE_BY]->(speaker:Actor)
-CALL (statement) {
-  MATCH (statement)-[:REPORTED_IN]->(root:Document)
-  WHERE NOT EXISTS { (root)-[:DRAWS_ON]->(:Document) }
-  RETURN root
-  UNION
-  MATCH (statement)-[:REPORTED_IN]->(:Document)-[:DRAWS_ON*1..20]->(root:Document)
-  WHERE NOT EXISTS { (root)-[:DRAWS_ON]->(:Document) }
-    AND NOT EXISTS {
-      MATCH (statement)-[:REPORTED_IN]->(own:Document)
-      WHERE NOT EXISTS { (own)-[:DRAWS_ON]->(:Document) }
-    }
-  RETURN root
+MATCH (claim:Claim)
+WITH claim
+ORDER BY claim.id
+CALL (claim) {
+  // a second origin rules a claim out: no more of it is read
+  MATCH (claim)<-[:ABOUT]-(statement:Statement)
+  WHERE (statement.belief ENDS WITH '_true' OR statement.relayedBelief ENDS WITH '_true')
+    AND NOT statement.act IN ['condemns', 'threatens_consequences', 'demands', 'warns', 'deems_credible']
+    AND statement.withdrawnAt IS NULL
+    AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
+  MATCH (statement)-[:MADE_BY]->(speaker:Actor)
+  CALL (statement) {
+    MATCH (statement)-[:REPORTED_IN]->(root:Document)
+    WHERE NOT EXISTS { (root)-[:DRAWS_ON]->(:Document) }
+    RETURN root
+    UNION
+    MATCH (statement)-[:REPORTED_IN]->(:Document)-[:DRAWS_ON*1..20]->(root:Document)
+    WHERE NOT EXISTS { (root)-[:DRAWS_ON]->(:Document) }
+      AND NOT EXISTS {
+        MATCH (statement)-[:REPORTED_IN]->(own:Document)
+        WHERE NOT EXISTS { (own)-[:DRAWS_ON]->(:Document) }
+      }
+    RETURN root
+  }
+  OPTIONAL MATCH (root)-[:PUBLISHED_BY]->(publisher:Actor)
+  WITH statement, speaker, coalesce(publisher, root) AS printed,
+    COLLECT {
+      MATCH (statement)-[:VOICES]->(principal:State|Institution)
+      WHERE NOT EXISTS { (principal)-[:PART_OF]->(:State|Institution) }
+      RETURN principal
+    } AS principals
+  WITH DISTINCT
+    CASE
+      WHEN speaker:UnnamedSource OR (speaker:Outlet AND statement.act = 'reports') THEN printed
+      WHEN size(principals) = 1 THEN principals[0]
+      ELSE speaker
+    END AS origin
+  LIMIT 2
+  RETURN collect(origin) AS origins
 }
-OPTIONAL MATCH (root)-[:PUBLISHED_BY]->(publisher:Actor)
-WITH claim, statement, speaker, coalesce(publisher, root) AS printed,
-  COLLECT {
-    MATCH (statement)-[:VOICES]->(principal:State|Institution)
-    WHERE NOT EXISTS { (principal)-[:PART_OF]->(:State|Institution) }
-    RETURN principal
-  } AS principals
-WITH claim, statement,
-  CASE
-    WHEN speaker:UnnamedSource OR (speaker:Outlet AND statement.act = 'reports') THEN printed
-    WHEN size(principals) = 1 THEN principals[0]
-    ELSE speaker
-  END AS origin,
-  CASE WHEN speaker:UnnamedSource OR (speaker:Outlet AND statement.act = 'reports') THEN 'report' ELSE 'utterance' END AS kind
-WITH claim, collect(DISTINCT origin) AS origins, collect(DISTINCT kind) AS kinds, collect(DISTINCT statement) AS statements
+WITH claim, origins
 WHERE size(origins) = 1
+CALL (claim) {
+  MATCH (claim)<-[:ABOUT]-(statement:Statement)
+  WHERE (statement.belief ENDS WITH '_true' OR statement.relayedBelief ENDS WITH '_true')
+    AND NOT statement.act IN ['condemns', 'threatens_consequences', 'demands', 'warns', 'deems_credible']
+    AND statement.withdrawnAt IS NULL
+    AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
+    AND EXISTS {
+      MATCH (statement)-[:REPORTED_IN]->(:Document)-[:DRAWS_ON*0..20]->(root:Document)
+      WHERE NOT EXISTS { (root)-[:DRAWS_ON]->(:Document) }
+    }
+  MATCH (statement)-[:MADE_BY]->(speaker:Actor)
+  RETURN
+    collect(DISTINCT statement) AS statements,
+    collect(DISTINCT speaker:UnnamedSource OR (speaker:Outlet AND statement.act = 'reports')) AS reported
+}
 WITH claim, origins[0] AS origin, statements,
-  CASE size(kinds) WHEN 1 THEN kinds[0] ELSE 'both' END AS kind,
+  CASE reported WHEN [true] THEN 'report' WHEN [false] THEN 'utterance' ELSE 'both' END AS kind,
   COLLECT {
     UNWIND statements AS each
     MATCH (each)-[:REPORTED_IN]->(document:Document)

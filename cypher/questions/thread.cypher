@@ -4,6 +4,7 @@
 // param:   claim      STRING  the thread of every statement on this claim; null when a statement is named
 // param:   statement  STRING  the thread that this statement stands in; null when a claim is named
 // param:   asOf       DATE    only answers that had certainly been given by that day; null for all
+// param:   newest     INTEGER  only the newest so many answers; null for all
 // values:  claim      ids of claims
 // values:  statement  ids of statements
 // returns: answer          STRING     the answering statement
@@ -27,20 +28,35 @@
 :param claim => 'iran-sent-400-ballistic-missiles-to-russia';
 :param statement => null;
 :param asOf => null;
+:param newest => null;
 
-MATCH (start:Statement)-[:ABOUT]->(about:Claim)
-WHERE ($claim IS NOT NULL AND about.id = $claim) OR ($statement IS NOT NULL AND start.id = $statement)
+CALL () {
+  MATCH (start:Statement)-[:ABOUT]->(:Claim {id: $claim})
+  RETURN start
+  UNION
+  MATCH (start:Statement {id: $statement})
+  RETURN start
+}
 CALL (start) {
-  MATCH (start)-[:RESPONDS_TO*0..20]->(reply:Statement)-[:RESPONDS_TO]->(question:Statement)
+  MATCH (start)-[:RESPONDS_TO*0..20]->(reply:Statement)
+  WITH DISTINCT reply
+  MATCH (reply)-[:RESPONDS_TO]->(question:Statement)
   RETURN reply, question
   UNION
-  MATCH (start)<-[:RESPONDS_TO*0..20]-(question:Statement)<-[:RESPONDS_TO]-(reply:Statement)
+  MATCH (start)<-[:RESPONDS_TO*0..20]-(question:Statement)
+  WITH DISTINCT question
+  MATCH (question)<-[:RESPONDS_TO]-(reply:Statement)
   RETURN reply, question
 }
 WITH DISTINCT reply, question
 WHERE reply.withdrawnAt IS NULL
   AND question.withdrawnAt IS NULL
   AND ($asOf IS NULL OR coalesce(reply.knownBy, date(reply.recordedAt)) <= $asOf)
+WITH reply, question
+ORDER BY reply.saidLatest IS NOT NULL, reply.key DESC, question.id DESC
+LIMIT coalesce($newest, 1000000000)
+WITH reply, question
+ORDER BY reply.saidLatest IS NULL, reply.key, question.id
 MATCH (reply)-[:ABOUT]->(replyClaim:Claim)
 MATCH (question)-[:ABOUT]->(questionClaim:Claim)
 RETURN

@@ -22,11 +22,26 @@
 :param claim => 'iran-sent-400-ballistic-missiles-to-russia';
 :param asOf => null;
 
-MATCH (source:UnnamedSource)<-[:MADE_BY|RELAYS]-(statement:Statement)-[:ABOUT]->(claim:Claim)
-WHERE ($claim IS NULL OR claim.id = $claim)
-  AND statement.withdrawnAt IS NULL
-  AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
-WITH source, claim, collect(DISTINCT statement) AS statements
+CALL () {
+  MATCH (claim:Claim {id: $claim})
+  RETURN claim
+  UNION ALL
+  WITH 1 AS once
+  WHERE $claim IS NULL
+  MATCH (claim:Claim)
+  RETURN claim
+}
+WITH claim
+ORDER BY claim.id
+CALL (claim) {
+  MATCH (claim)<-[:ABOUT]-(statement:Statement)
+  WHERE statement.withdrawnAt IS NULL
+    AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
+  MATCH (statement)-[:MADE_BY|RELAYS]->(source:UnnamedSource)
+  RETURN source, collect(DISTINCT statement) AS statements
+}
+WITH claim, source, statements
+ORDER BY claim.id, source.id
 RETURN
   source.id AS source,
   source.description AS description,

@@ -23,10 +23,24 @@
 :param claim => 'iran-sent-400-ballistic-missiles-to-russia';
 :param document => null;
 
-MATCH (:Claim {id: $claim})<-[:ABOUT]-(statement:Statement)-[:REPORTED_IN]->(document:Document)
-WHERE statement.withdrawnAt IS NULL
-  AND ($document IS NULL OR document.id = $document)
-WITH DISTINCT document
+CALL () {
+  MATCH (document:Document {id: $document})<-[:REPORTED_IN]-(statement:Statement)-[:ABOUT]->(:Claim {id: $claim})
+  WHERE statement.withdrawnAt IS NULL
+  RETURN document
+  UNION
+  WITH 1 AS once
+  WHERE $document IS NULL
+  MATCH (:Claim {id: $claim})<-[:ABOUT]-(statement:Statement)-[:REPORTED_IN]->(document:Document)
+  WHERE statement.withdrawnAt IS NULL
+  RETURN document
+}
+WITH document
+ORDER BY document.id
+WITH document, COUNT {
+  MATCH (document)-[:DRAWS_ON*1..20]->(original:Document)
+  WHERE NOT EXISTS { (original)-[:DRAWS_ON]->(:Document) }
+  RETURN DISTINCT original
+} AS originals
 MATCH path = (document)-[:DRAWS_ON*1..20]->(original:Document)
 WHERE NOT EXISTS { (original)-[:DRAWS_ON]->(:Document) }
 OPTIONAL MATCH (original)-[:PUBLISHED_BY]->(publisher:Actor)
@@ -37,10 +51,7 @@ RETURN
   publisher.name AS publisher,
   [each IN nodes(path) | each.id] AS chain,
   [each IN relationships(path) | coalesce(each.how, 'not recorded')] AS how,
-  NOT EXISTS {
-    MATCH (document)-[:DRAWS_ON*1..20]->(another:Document)
-    WHERE another <> original AND NOT EXISTS { (another)-[:DRAWS_ON]->(:Document) }
-  } AS only,
+  originals = 1 AS only,
   size([each IN nodes(path) WHERE each.derivation = 'unchecked']) AS unchecked,
   path
 ORDER BY document, original, size(chain), chain;

@@ -2,6 +2,7 @@
 // mode:    read
 // asks:    What would be affected if the document were withdrawn?
 // param:   document  STRING NOT NULL  id of the document asked about
+// param:   newest    INTEGER          only the newest so many statements; null for all
 // values:  document  ids of documents
 // returns: statement  STRING        a statement that it, or a document drawing on it, reports
 // returns: claim      STRING        its claim
@@ -16,10 +17,15 @@
 // Nothing is taken off the record: a statement known from a withdrawn document alone stays,
 // and this says that it stands on that document only.
 :param document => 'reuters-2024-02-21';
+:param newest => null;
 
-MATCH (document:Document {id: $document})<-[:DRAWS_ON*0..20]-(dependent:Document)<-[:REPORTED_IN]-(statement:Statement)-[:ABOUT]->(claim:Claim)
+MATCH (:Document {id: $document})<-[:DRAWS_ON*0..20]-(dependent:Document)
+WITH DISTINCT dependent
+MATCH (dependent)<-[:REPORTED_IN]-(statement:Statement)-[:ABOUT]->(claim:Claim)
 WHERE statement.withdrawnAt IS NULL
-WITH document, statement, claim, collect(DISTINCT dependent) AS dependents
+WITH statement, claim, collect(DISTINCT dependent) AS dependents
+ORDER BY statement.key DESC
+LIMIT coalesce($newest, 1000000000)
 WITH statement, claim, dependents,
   COUNT { MATCH (statement)-[:REPORTED_IN]->(other:Document) WHERE NOT other IN dependents } AS others
 RETURN

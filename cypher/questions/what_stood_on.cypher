@@ -36,6 +36,8 @@ WHERE ($clock = 'said'
   OR ($clock = 'recorded'
     AND date(statement.recordedAt) <= $day
     AND (statement.withdrawnAt IS NULL OR date(statement.withdrawnAt) > $day))
+WITH statement
+ORDER BY statement.saidLatest IS NULL, statement.saidLatest, statement.key
 RETURN
   statement.id AS statement,
   statement.act AS act,

@@ -33,6 +33,8 @@ WHERE statement.act IN ['alleges', 'reports', 'asserts', 'finds', 'confirms', 'a
   AND (statement.belief ENDS WITH '_true' OR statement.relayedBelief ENDS WITH '_true')
   AND statement.withdrawnAt IS NULL
   AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
+WITH statement
+ORDER BY statement.saidLatest IS NULL, statement.saidLatest, statement.key
 RETURN
   statement.id AS statement,
   statement.act AS act,

@@ -4,6 +4,8 @@
 // param:   claim  STRING  changes that begin or end on this claim; null for every claim
 // param:   actor  STRING  changes of this actor; of a state or institution, between any of its voices; null for every actor
 // param:   asOf   DATE    only what had certainly been said by that day; null for all
+// param:   among   INTEGER  when an actor is named and no claim, only between the newest so many statements; null for all
+// param:   newest  INTEGER  only the newest so many changes; null for all
 // values:  claim  ids of claims
 // values:  actor  ids of actors
 // returns: actor          MAP     id, name and type of who changed
@@ -34,51 +36,133 @@
 :param claim => 'iran-sent-ballistic-missiles-to-russia';
 :param actor => 'us';
 :param asOf => null;
+:param among => null;
+:param newest => null;
 
-MATCH (actor:Actor)<-[:VOICES|MADE_BY]-(statement:Statement)-[:ABOUT]->(claim:Claim)
-WHERE ($actor IS NULL OR actor.id = $actor)
-  AND NOT actor:UnnamedSource
-  AND NOT statement.act IN ['no_response', 'declines_to_comment', 'threatens_consequences', 'demands']
-  AND statement.saidEarliest IS NOT NULL
-  AND statement.withdrawnAt IS NULL
-  AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
-WITH DISTINCT actor, statement, claim,
-  CASE
-    WHEN statement.belief ENDS WITH '_true' THEN 'for'
-    WHEN statement.belief ENDS WITH '_false' THEN 'against'
-    ELSE 'neither'
-  END AS side
-CALL (actor, statement, claim) {
-  MATCH (actor)<-[:VOICES|MADE_BY]-(earlier:Statement)-[:ABOUT]->(before:Claim)
-  WHERE (before = claim OR EXISTS { (claim)-[:NARROWS]->(before) })
-    AND NOT earlier.act IN ['no_response', 'declines_to_comment', 'threatens_consequences', 'demands']
-    AND earlier.said IS NOT NULL
-    AND earlier.withdrawnAt IS NULL
-    AND earlier.knownBy < statement.saidEarliest
-  WITH DISTINCT before, earlier, before = claim AS same,
-    CASE
-      WHEN earlier.belief ENDS WITH '_true' THEN 'for'
-      WHEN earlier.belief ENDS WITH '_false' THEN 'against'
-      ELSE 'neither'
-    END AS sideBefore
-  WITH collect({claim: before, statement: earlier, same: same, side: sideBefore, day: earlier.saidEarliest}) AS steps
-  UNWIND steps AS step
-  WITH step,
-    // the last day on which something came between: on the earlier claim anything, on the later a commitment
-    COLLECT {
-      UNWIND steps AS each
-      WITH each
-      WHERE each.claim = step.claim OR (each.same AND each.side <> 'neither')
-      RETURN max(each.day)
-    }[0] AS last
-  WHERE last IS NULL OR step.statement.knownBy >= last
-  RETURN step.claim AS before, step.statement AS earlier, step.side AS sideBefore,
-    CASE WHEN step.same THEN 'same claim' ELSE 'narrower claim' END AS kind
+CALL () {
+  // asked of all, claim by claim
+  WITH 1 AS once
+  WHERE $claim IS NULL AND $actor IS NULL
+  MATCH (each:Claim)
+  RETURN each.id AS about
+  UNION ALL
+  WITH 1 AS once
+  WHERE $claim IS NOT NULL OR $actor IS NOT NULL
+  RETURN $claim AS about
 }
-WITH actor, statement, claim, side, before, earlier, kind, sideBefore
-WHERE side <> sideBefore
-  AND (kind = 'same claim' OR side <> 'neither')
-  AND ($claim IS NULL OR claim.id = $claim OR before.id = $claim)
+CALL (about) {
+  CALL (about) {
+    // what may begin or end a change: of the claim and those beside it, or of the actor
+    WITH about
+    WHERE about IS NOT NULL
+    MATCH (:Claim {id: about})-[:NARROWS*0..1]-(claim:Claim)
+    WITH DISTINCT claim
+    MATCH (claim)<-[:ABOUT]-(statement:Statement)-[:VOICES|MADE_BY]->(actor:Actor)
+    WHERE $actor IS NULL OR actor.id = $actor
+    RETURN actor, claim, statement
+    UNION
+    WITH about
+    WHERE about IS NULL
+    MATCH (actor:Actor {id: $actor})<-[:VOICES|MADE_BY]-(statement:Statement)
+    WHERE $among IS NULL
+      OR (statement.withdrawnAt IS NULL
+        AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf))
+    WITH DISTINCT actor, statement
+    ORDER BY statement.key DESC
+    LIMIT coalesce($among, 1000000000)
+    MATCH (statement)-[:ABOUT]->(claim:Claim)
+    RETURN actor, claim, statement
+  }
+  WITH actor, claim, statement
+  WHERE NOT actor:UnnamedSource
+    AND NOT statement.act IN ['no_response', 'declines_to_comment', 'threatens_consequences', 'demands']
+    AND statement.said IS NOT NULL
+    AND statement.withdrawnAt IS NULL
+  WITH actor, claim, collect({
+    statement: statement,
+    side: CASE
+      WHEN statement.belief ENDS WITH '_true' THEN 'for'
+      WHEN statement.belief ENDS WITH '_false' THEN 'against'
+      ELSE 'neither'
+    END,
+    first: statement.saidEarliest,
+    day: statement.knownBy
+  }) AS said
+  // each claim is the earlier and the later one of a step, and stands beside those that it narrows and that narrow it
+  CALL (claim) {
+    RETURN claim AS before, claim AS after
+    UNION
+    MATCH (claim)-[:NARROWS]->(before:Claim)
+    RETURN before, claim AS after
+    UNION
+    MATCH (after:Claim)-[:NARROWS]->(claim)
+    RETURN claim AS before, after
+  }
+  WITH actor, before, after, claim, said
+  WHERE about IS NULL OR after.id = about OR (before.id = about AND $claim IS NOT NULL)
+  WITH actor, before, after, collect({claim: claim, said: said}) AS both
+  CALL (before, after, both) {
+    // the days: on each first who may end a step (they know nothing of that day), then what may begin one or come between
+    UNWIND both AS one
+    UNWIND one.said AS saying
+    WITH before, after, one, saying
+    WHERE one.claim = before OR saying.side <> 'neither'
+    UNWIND [
+      {day: saying.first, ends: true, fits: one.claim = after},
+      {day: saying.day, ends: false, fits: true}
+    ] AS mark
+    WITH mark, saying, one.claim = before AS begins
+    WHERE mark.day IS NOT NULL AND mark.fits
+    WITH mark.day AS day, mark.ends AS ends, collect({saying: saying, begins: begins}) AS sayings, max(saying.first) AS last
+    ORDER BY day, ends DESC
+    WITH collect({day: day, ends: ends, sayings: sayings, last: last}) AS marks
+    // nothing reaches across a day on which something was certainly said, but what was said after its document
+    CALL (marks) {
+      UNWIND range(0, size(marks) - 1) AS at
+      WITH marks, at
+      WHERE NOT marks[at].ends AND marks[at].last >= marks[at].day
+      RETURN collect(at) AS certain
+    }
+    CALL (marks) {
+      UNWIND marks AS mark
+      WITH mark
+      WHERE NOT mark.ends AND mark.last > mark.day
+      RETURN collect({day: mark.day, last: mark.last}) AS late
+    }
+    WITH marks, [0] + certain + [size(marks)] AS bounds, late
+    UNWIND range(0, size(bounds) - 2) AS at
+    WITH marks[bounds[at]..bounds[at + 1]] AS stretch, late
+    UNWIND stretch AS end
+    WITH stretch, late, end
+    WHERE end.ends
+    CALL (stretch, late, end) {
+      // the last day on which something came between: on the earlier claim anything, on the later a commitment
+      UNWIND late + [each IN stretch WHERE NOT each.ends] AS mark
+      WITH mark
+      WHERE mark.day < end.day
+      RETURN max(mark.last) AS last
+    }
+    UNWIND stretch AS begin
+    WITH begin, end, last
+    WHERE NOT begin.ends
+      AND begin.day < end.day
+      AND (last IS NULL OR begin.day >= last)
+    UNWIND begin.sayings AS earlier
+    UNWIND end.sayings AS later
+    WITH earlier, later
+    WHERE earlier.begins AND earlier.saying.side <> later.saying.side
+    RETURN earlier.saying.statement AS earlier, later.saying.statement AS statement
+  }
+  RETURN actor, before, earlier, after, statement
+}
+WITH actor, before, earlier, after AS claim, statement,
+  CASE WHEN before = after THEN 'same claim' ELSE 'narrower claim' END AS kind
+WHERE $asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf
+WITH actor, before, earlier, claim, statement, kind
+ORDER BY statement.key DESC, actor.id DESC, kind DESC, earlier.id DESC
+LIMIT coalesce($newest, 1000000000)
+WITH actor, before, earlier, claim, statement, kind
+ORDER BY statement.key, actor.id, kind, earlier.id
 CALL (statement) {
   MATCH (statement)-[:MADE_BY]->(maker:Actor)
   RETURN maker

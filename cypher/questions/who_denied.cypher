@@ -29,6 +29,8 @@
 MATCH (statement:Statement {act: 'denies'})-[:ABOUT]->(:Claim {id: $claim})
 WHERE statement.withdrawnAt IS NULL
   AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
+WITH statement
+ORDER BY statement.saidLatest IS NULL, statement.saidLatest, statement.key
 RETURN
   statement.id AS statement,
   statement.act AS act,

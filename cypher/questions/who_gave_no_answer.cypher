@@ -30,6 +30,8 @@ MATCH (statement:Statement)-[:ABOUT]->(:Claim {id: $claim})
 WHERE statement.act IN ['declines_to_comment', 'no_response', 'evades', 'declines_to_confirm']
   AND statement.withdrawnAt IS NULL
   AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
+WITH statement
+ORDER BY statement.saidLatest IS NULL, statement.saidLatest, statement.key
 RETURN
   statement.id AS statement,
   statement.act AS act,

@@ -27,6 +27,8 @@
 MATCH path = (official:Official)-[role:SPEAKS_FOR]->(seat:Institution)-[:PART_OF*0..8]->(asked:State|Institution {id: $institution})
 WHERE $day IS NULL
   OR (coalesce(role.startEarliest <= $day, true) AND coalesce(role.endLatest >= $day, true))
+WITH official, role, seat, asked, path
+ORDER BY seat.id, official.id, role.title, role.start, role.seenOn
 RETURN
   official.id AS official,
   official.name AS name,
@@ -38,8 +40,9 @@ RETURN
   role.seenOn AS seenOn,
   role.seenIn AS seenIn,
   COUNT {
-    MATCH (official)<-[:MADE_BY]-(statement:Statement)-[:VOICES]->(asked)
+    MATCH (official)<-[:MADE_BY]-(statement:Statement)
     WHERE statement.withdrawnAt IS NULL
+      AND EXISTS { (statement)-[:VOICES]->(asked) }
   } AS statements,
   path
 ORDER BY institution, official, title, start, seenOn;

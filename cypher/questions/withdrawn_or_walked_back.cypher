@@ -22,7 +22,16 @@
 :param claim => null;
 
 CALL () {
-  MATCH (back:Statement {act: 'walks_back'})-[:RESPONDS_TO]->(taken:Statement)-[:ABOUT]->(claim:Claim)
+  CALL () {
+    MATCH (:Claim {id: $claim})<-[:ABOUT]-(taken:Statement)<-[:RESPONDS_TO]-(back:Statement {act: 'walks_back'})
+    RETURN DISTINCT back, taken
+    UNION ALL
+    WITH 1 AS once
+    WHERE $claim IS NULL
+    MATCH (back:Statement {act: 'walks_back'})-[:RESPONDS_TO]->(taken:Statement)
+    RETURN DISTINCT back, taken
+  }
+  MATCH (taken)-[:ABOUT]->(claim:Claim)
   WHERE back.withdrawnAt IS NULL
     AND taken.withdrawnAt IS NULL
     AND EXISTS { (back)-[:MADE_BY]->(:Actor)<-[:MADE_BY]-(taken) }
@@ -47,9 +56,19 @@ CALL () {
       RETURN told
     } AS tellers
   UNION ALL
-  MATCH (taken:Document)
-  WHERE taken.withdrawn IS NOT NULL
-    AND taken.withdrawnAt IS NULL
+  CALL () {
+    MATCH (:Claim {id: $claim})<-[:ABOUT]-(:Statement)-[:REPORTED_IN]->(taken:Document)
+    WHERE taken.withdrawn IS NOT NULL
+    RETURN DISTINCT taken
+    UNION ALL
+    WITH 1 AS once
+    WHERE $claim IS NULL
+    MATCH (taken:Document)
+    WHERE taken.withdrawn IS NOT NULL
+    RETURN taken
+  }
+  WITH taken
+  WHERE taken.withdrawnAt IS NULL
   RETURN
     'withdrawn' AS kind,
     taken.id AS what,

@@ -21,12 +21,22 @@
 :param claim => null;
 :param asOf => null;
 
-MATCH (statement:Statement)-[:ABOUT]->(claim:Claim)
+CALL () {
+  MATCH (claim:Claim {id: $claim})
+  RETURN claim
+  UNION ALL
+  WITH 1 AS once
+  WHERE $claim IS NULL
+  MATCH (claim:Claim)
+  RETURN claim
+}
+MATCH (claim)<-[:ABOUT]-(statement:Statement)
 WHERE statement.act <> 'no_response'
-  AND ($claim IS NULL OR claim.id = $claim)
   AND statement.withdrawnAt IS NULL
   AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
   AND NOT EXISTS { MATCH (statement)-[report:REPORTED_IN]->(:Document) WHERE report.quote IS NOT NULL }
+WITH statement, claim, statement.knownBy IS NULL AS undated
+ORDER BY undated, statement.key
 RETURN
   statement.id AS statement,
   COLLECT {
@@ -45,4 +55,4 @@ RETURN
   } AS documents,
   EXISTS { (statement)-[:REPORTED_IN]->(:Document {read: true}) } AS read,
   statement.key AS key
-ORDER BY key STARTS WITH '0000', key;
+ORDER BY undated, key;
