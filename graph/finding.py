@@ -21,6 +21,8 @@ _LABELS = {
 }
 KINDS = tuple(_LABELS)
 """Kinds of things that have ids."""
+_AMONG = (500, 20_000, 1_000_000)
+"""How many of the best matches are looked through, for as long as too few are of a label."""
 _LUCENE = frozenset('+-&|!(){}[]^"~*?:\\/')
 
 
@@ -47,7 +49,7 @@ async def search(
     if not terms:
         raise BadRequest(f"There are no words to look for in {words!r}: write some letters.")
     query = " AND ".join(f"({term} OR {term}*)" for term in terms)
-    return await rows(store, Hit, "search.words", words=query, type=type_, limit=limit)
+    return await _matches(store, query, type_, limit)
 
 
 async def named(store: Store, type_: str, name: str) -> str:
@@ -104,9 +106,19 @@ async def _alike(store: Store, type_: str, id_: str) -> list[str]:
     query = " OR ".join(f"{term}~" for term in _terms(id_))
     if not query:
         return []
-    name = "search.words"
-    found = await rows(store, Hit, name, words=query, type=_LABELS[type_], limit=50)
+    found = await _matches(store, query, _LABELS[type_], 50)
     return [each.id for each in found]
+
+
+async def _matches(store: Store, words: str, type_: str | None, limit: int) -> list[Hit]:
+    """Return the best matches; where others fill the best of all, look among more."""
+    found: list[Hit] = []
+    for among in _AMONG:
+        name = "search.words"
+        found = await rows(store, Hit, name, words=words, type=type_, limit=limit, among=among)
+        if len(found) >= limit:
+            break
+    return found
 
 
 async def _dossiers(store: Store, id_: str | None = None) -> list[Mention]:

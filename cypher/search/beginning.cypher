@@ -1,6 +1,6 @@
 // name:    search.beginning
 // mode:    read
-// param:   label      STRING NOT NULL  label of what is looked for
+// param:   label      STRING NOT NULL  Actor, WeaponSystem, Claim, Statement or Document
 // param:   beginning  STRING NOT NULL  first letters of its id
 // returns: id     STRING  id
 // returns: type   STRING  label
@@ -11,8 +11,47 @@
 :param label => 'Claim';
 :param beginning => 'iran-';
 
-MATCH (found:Entity)
-WHERE found.id STARTS WITH $beginning AND $label IN labels(found)
+CALL () {
+  WITH 1 AS once
+  WHERE $label = 'Actor'
+  MATCH (found:Actor)
+  WHERE found.id STARTS WITH $beginning
+  RETURN found
+  ORDER BY found.id
+  LIMIT 50
+  UNION ALL
+  WITH 1 AS once
+  WHERE $label = 'WeaponSystem'
+  MATCH (found:WeaponSystem)
+  WHERE found.id STARTS WITH $beginning
+  RETURN found
+  ORDER BY found.id
+  LIMIT 50
+  UNION ALL
+  WITH 1 AS once
+  WHERE $label = 'Claim'
+  MATCH (found:Claim)
+  WHERE found.id STARTS WITH $beginning
+  RETURN found
+  ORDER BY found.id
+  LIMIT 50
+  UNION ALL
+  WITH 1 AS once
+  WHERE $label = 'Statement'
+  MATCH (found:Statement)
+  WHERE found.id STARTS WITH $beginning
+  RETURN found
+  ORDER BY found.id
+  LIMIT 50
+  UNION ALL
+  WITH 1 AS once
+  WHERE $label = 'Document'
+  MATCH (found:Document)
+  WHERE found.id STARTS WITH $beginning
+  RETURN found
+  ORDER BY found.id
+  LIMIT 50
+}
 RETURN
   found.id AS id,
   [label IN labels(found) WHERE NOT label IN ['Entity', 'Actor']][0] AS type,

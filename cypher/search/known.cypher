@@ -11,8 +11,16 @@
 // What has left the record is there: its id is never given to anything else.
 :param ids => ['ir', 'iran-un-mission'];
 
-MATCH (node:Entity)
-WHERE $ids IS NULL OR node.id IN $ids
+CALL () {
+  MATCH (node:Entity)
+  WHERE node.id IN $ids
+  RETURN node
+  UNION ALL
+  WITH 1 AS once
+  WHERE $ids IS NULL
+  MATCH (node:Entity)
+  RETURN node
+}
 RETURN
   node.id AS id,
   [label IN labels(node) WHERE NOT label IN ['Entity', 'Actor']][0] AS type,

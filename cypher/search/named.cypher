@@ -11,8 +11,19 @@
 :param name => 'Iran';
 :param type => 'Actor';
 
-MATCH (node:Actor|WeaponSystem)
+CALL () {
+  MATCH (node:Entity {id: toLower($name)})
+  RETURN node
+  UNION
+  // those with a name are few, unlike sources without one
+  MATCH (node:State|Institution|Official|Outlet|WeaponSystem)
+  WHERE toLower(node.name) = toLower($name)
+    OR any(alias IN coalesce(node.aliases, []) WHERE toLower(alias) = toLower($name))
+  RETURN node
+}
+WITH node
 WHERE $type IN labels(node)
+  AND (node:Actor OR node:WeaponSystem)
   AND node.withdrawnAt IS NULL
 WITH node,
   CASE

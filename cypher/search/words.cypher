@@ -3,6 +3,7 @@
 // param:   words  STRING NOT NULL   a full-text query in Lucene's syntax
 // param:   type   STRING            only this label; null for all
 // param:   limit  INTEGER NOT NULL  at most this many rows
+// param:   among  INTEGER NOT NULL  among so many of the best matches, of whatever label
 // returns: id     STRING  its id
 // returns: type   STRING  its label
 // returns: text   STRING  name, claim text, paraphrase or title
@@ -10,12 +11,14 @@
 //
 // Actors, weapons, claims, statements and documents by their words, best match first.
 //
-// What has left the record is not found.
+// What has left the record is not found. Few rows of one label do not say that there are no others:
+// better matches of other labels may have filled `among`.
 :param words => 'moral*';
 :param type => null;
 :param limit => 25;
+:param among => 500;
 
-CALL db.index.fulltext.queryNodes('words', $words, {limit: 500}) YIELD node, score
+CALL db.index.fulltext.queryNodes('words', $words, {limit: $among}) YIELD node, score
 WHERE node.withdrawnAt IS NULL
   AND ($type IS NULL OR $type IN labels(node))
 RETURN
