@@ -3,12 +3,18 @@
 import asyncio
 from datetime import date
 
+from pydantic.alias_generators import to_camel
+
 from graph import queries
 from graph.answers import (
     ActorOverview,
     ClaimOverview,
     DocumentOverview,
     ListedClaim,
+    Origin,
+    Position,
+    Printed,
+    Saying,
     StatementOverview,
 )
 from graph.queries import Filters
@@ -17,9 +23,11 @@ from graph.store import Store
 __all__ = ["NEWEST", "actor", "claim", "claims", "document", "statement"]
 
 NEWEST = 200
-"""Positions in an overview; a list of its own has the others."""
-
-_END_OF_DAYS = date(9999, 12, 31)
+"""Entries in each list of an overview: the newest. Lists and questions of their own have all."""
+_AND_ONE = NEWEST + 1
+"""Asked for, so that more are noticed."""
+_AMONG = 2000
+"""Of the statements of an actor and its voices, the newest, among which changes are looked for."""
 
 
 async def claims(
@@ -37,28 +45,35 @@ async def claims(
 
 
 async def claim(store: Store, id_: str, as_of: date | None = None) -> ClaimOverview:
-    """Return a claim with standing, origins, positions, timeline, changes and thread.
+    """Return a claim with standing, origins, and the newest of all that is said of it.
 
     Raises `NotFound`.
     """
     detail = await queries.claim(store, id_)
-    standings, origins, positions, timeline, changes, thread = await asyncio.gather(
+    standings, origins, positions, changes, thread = await asyncio.gather(
         queries.standings(store, [id_], as_of),
         queries.origins(store, id_, as_of),
-        queries.who(store, None, Filters(claim=id_, as_of=as_of), limit=NEWEST),
-        queries.what_stood_on(store, id_, as_of or _END_OF_DAYS),
-        queries.who_changed_position(store, claim=id_, as_of=as_of),
-        queries.thread(store, claim=id_, as_of=as_of),
+        queries.who(store, None, Filters(claim=id_, as_of=as_of), limit=_AND_ONE),
+        queries.who_changed_position(store, claim=id_, as_of=as_of, newest=_AND_ONE),
+        queries.thread(store, claim=id_, as_of=as_of, newest=_AND_ONE),
     )
+    newest = positions[:NEWEST]
     return ClaimOverview(
         claim=detail,
         as_of=as_of,
         standing=standings[id_],
-        origins=origins,
-        positions=positions,
-        timeline=timeline,
-        changes=changes,
-        thread=thread,
+        origins=[_shortened(each) for each in origins],
+        positions=newest,
+        timeline=sorted(map(_saying, newest), key=_in_order_said),
+        changes=changes[-NEWEST:],
+        thread=thread[-NEWEST:],
+        truncated=_truncated(
+            origins=max((len(each.statements) for each in origins), default=0),
+            positions=len(positions),
+            timeline=len(positions),
+            changes=len(changes),
+            thread=len(thread),
+        ),
     )
 
 
@@ -66,20 +81,67 @@ async def actor(store: Store, id_: str, as_of: date | None = None) -> ActorOverv
     """Return an actor with its positions, those of its voices, and changes. Raises `NotFound`."""
     summary = await queries.actor(store, id_)
     positions, changes = await asyncio.gather(
-        queries.who(store, None, Filters(voice=id_, as_of=as_of), limit=NEWEST),
-        queries.who_changed_position(store, actor=id_, as_of=as_of),
+        queries.who(store, None, Filters(voice=id_, as_of=as_of), limit=_AND_ONE),
+        queries.who_changed_position(store, actor=id_, as_of=as_of, among=_AMONG, newest=_AND_ONE),
     )
-    return ActorOverview(actor=summary, as_of=as_of, positions=positions, changes=changes)
+    some_unseen = summary.voiced > _AMONG
+    return ActorOverview(
+        actor=summary,
+        as_of=as_of,
+        positions=positions[:NEWEST],
+        changes=changes[-NEWEST:],
+        truncated=_truncated(
+            positions=len(positions), changes=_AND_ONE if some_unseen else len(changes)
+        ),
+    )
 
 
 async def statement(store: Store, id_: str, as_of: date | None = None) -> StatementOverview:
     """Return a statement with its thread. Raises `NotFound`."""
     found = await queries.statement(store, id_, as_of)
-    thread = await queries.thread(store, statement=id_, as_of=as_of)
-    return StatementOverview(statement=found, thread=thread)
+    thread = await queries.thread(store, statement=id_, as_of=as_of, newest=_AND_ONE)
+    return StatementOverview(
+        statement=found, thread=thread[-NEWEST:], truncated=_truncated(thread=len(thread))
+    )
 
 
 async def document(store: Store, id_: str) -> DocumentOverview:
     """Return a document and what depends on it. Raises `NotFound`."""
     detail = await queries.document(store, id_)
-    return DocumentOverview(document=detail, dependents=await queries.depends_on(store, id_))
+    dependents = await queries.depends_on(store, id_, newest=_AND_ONE)
+    drawn_on_by = detail.drawn_on_by[:NEWEST]
+    return DocumentOverview(
+        document=detail.model_copy(update={"drawn_on_by": drawn_on_by}),
+        dependents=dependents[:NEWEST],
+        truncated=_truncated(dependents=len(dependents), drawn_on_by=len(detail.drawn_on_by)),
+    )
+
+
+def _truncated(**found: int) -> list[str]:
+    """Return the lists, by name, of which more than `NEWEST` entries were found."""
+    return [to_camel(name) for name, number in found.items() if number > NEWEST]
+
+
+def _shortened(origin: Origin) -> Origin:
+    lists = ("statements", "documents", "unnamed_sources")
+    return origin.model_copy(update={name: getattr(origin, name)[:NEWEST] for name in lists})
+
+
+def _saying(position: Position) -> Saying:
+    """Return a position in the form that a timeline has."""
+    fields = {name: getattr(position, name) for name in Saying.model_fields if name != "documents"}
+    documents = [
+        Printed(
+            id=each.document,
+            publisher=each.publisher.name if each.publisher else None,
+            url=each.url,
+            quote=each.quote,
+            characterised_as=each.characterised_as,
+        )
+        for each in position.reports
+    ]
+    return Saying(**fields, documents=documents)
+
+
+def _in_order_said(saying: Saying) -> tuple[bool, date, str]:
+    return saying.said_latest is None, saying.said_latest or date.min, saying.key

@@ -150,6 +150,7 @@ def claim(
         table("Statements, in the order said", [saying_row(each) for each in found.timeline]),
         table("Origins", [origin_row(each) for each in found.origins]),
         table("Changes of position", [change_row(each) for each in found.changes]),
+        *_cut(found.truncated),
     ]
     output().print(Group(*parts))
 
@@ -190,8 +191,15 @@ def actor(
         Text("\n".join(lines)),
         table("Statements, newest first", [position_row(each) for each in found.positions]),
         table("Changes of position", [change_row(each) for each in found.changes]),
+        *_cut(found.truncated),
     ]
     output().print(Group(*parts))
+
+
+def _cut(truncated: Sequence[str]) -> list[Text]:
+    """Return a line that names the lists of which only the newest are shown, or nothing."""
+    words = f"Only the newest {overviews.NEWEST} are shown of: {', '.join(truncated)}."
+    return [Text(words)] if truncated else []
 
 
 def search(

@@ -36,15 +36,18 @@ class ClaimOverview(Record):
     standing: Standing
     """How it stands. Not a score."""
     origins: list[Origin]
-    """Independent origins once copies are collapsed."""
+    """Independent origins once copies are collapsed, each with at most 200 ids of each sort."""
     positions: list[Position]
-    """The newest statements on it, at most 200; a list of its own has all."""
+    """The newest statements on it, at most 200; `/v1/claims/{claim}/positions` has all."""
     timeline: list[Saying]
-    """Every statement on it in the order said, undated ones last."""
+    """The same statements in the order said, undated ones last."""
     changes: list[Change]
-    """Who changed position on it or towards a narrower claim."""
+    """Who changed position on it or towards a narrower claim: the newest changes, at most 200;
+    the question `who_changed_position` has all."""
     thread: list[Exchange]
-    """Who answered whom."""
+    """Who answered whom: the newest answers, at most 200; the question `thread` has all."""
+    truncated: list[str]
+    """Names of the lists from which something older is left out; empty when all are whole."""
 
 
 class ActorOverview(Record):
@@ -55,9 +58,14 @@ class ActorOverview(Record):
     as_of: date | None
     """The day asked about. Null: all that is known."""
     positions: list[Position]
-    """Newest statements of it and its voices, at most 200; a list of its own has all."""
+    """Newest statements of it and its voices, at most 200; `/v1/actors/{actor}/positions` has
+    all."""
     changes: list[Change]
-    """Its changes of position."""
+    """Its changes of position: the newest, at most 200, among its newest 2,000 statements; the
+    question `who_changed_position` has all."""
+    truncated: list[str]
+    """Names of the lists from which something older is left out, or may be; empty when all are
+    whole."""
 
 
 class StatementOverview(Record):
@@ -66,7 +74,10 @@ class StatementOverview(Record):
     statement: Position
     """Who, on which claim, when, in whose words, in which documents."""
     thread: list[Exchange]
-    """What it answers and what answers it, as far as that leads."""
+    """What it answers and what answers it, as far as that leads: the newest answers, at most 200;
+    the question `thread` has all."""
+    truncated: list[str]
+    """Names of the lists from which something older is left out; empty when all are whole."""
 
 
 class DocumentDetail(Record):
@@ -93,7 +104,7 @@ class DocumentDetail(Record):
     draws_on: list[Mention]
     """Documents that it has its matter from."""
     drawn_on_by: list[Mention]
-    """Documents that have their matter from it."""
+    """Documents that have their matter from it, at most 200, by id."""
     withdrawn: str | None
     """Day on which its publisher took it back (EDTF). Null when it stands."""
     withdrawn_because: str | None
@@ -108,4 +119,7 @@ class DocumentOverview(Record):
     document: DocumentDetail
     """Where it stands."""
     dependents: list[Dependent]
-    """Statements that it reports, or that documents drawing on it report."""
+    """Statements that it reports, or that documents drawing on it report: the newest, at most 200;
+    the question `what_depends_on` has all."""
+    truncated: list[str]
+    """Names of the lists from which something is left out; empty when all are whole."""
