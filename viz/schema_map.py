@@ -8,7 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from graph.answers import DescribedLabel, DescribedRelationship, DescribedSchema
+from graph.answers import (
+    DescribedLabel,
+    DescribedProperty,
+    DescribedRelationship,
+    DescribedSchema,
+)
 from viz.boxes import Box
 from viz.caption import Asked, Caption
 from viz.drawing import Drawing, Edge, Node
@@ -119,9 +124,7 @@ def schema_map(found: DescribedSchema, made: datetime, asked: Asked = _ALL) -> M
 
 def _node(label: DescribedLabel) -> Node:
     type_ = label.name if label.name in KINDS else "Label"
-    facts = [
-        (each.name, f"{each.type}, {each.count:,}. {each.meaning}") for each in label.properties
-    ]
+    facts = [(each.name, _carried(each)) for each in label.properties]
     nodes = "1 node" if label.count == 1 else f"{label.count:,} nodes"
     lines = (label.name, nodes) if type_ in BOXES else (f"{label.name} {label.count:,}",)
     first = ("what", f"{label.meaning} {nodes}.")
@@ -198,6 +201,11 @@ def _edge(bundle: _Bundle) -> Edge:
         angle=course.angle,
         at=course.at,
     )
+
+
+def _carried(each: DescribedProperty) -> str:
+    count = "" if each.count is None else f", {each.count:,}"
+    return f"{each.type}{count}. {each.meaning}"
 
 
 def _told(each: DescribedRelationship, count: int) -> str:

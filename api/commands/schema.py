@@ -77,7 +77,7 @@ def _properties(found: Sequence[DescribedProperty], *, counts: bool = True) -> T
             "Property": each.name,
             "Type": each.type,
             "Meaning": _told(each),
-            **({"Carried by": f"{each.count:,}"} if counts else {}),
+            **({"Carried by": "" if each.count is None else f"{each.count:,}"} if counts else {}),
         }
         for each in found
     ]

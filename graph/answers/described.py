@@ -31,8 +31,9 @@ class DescribedProperty(Record):
     `graph`: kept by the graph itself."""
     allowed: list[str]
     """The only values that it may have; empty when others are possible too."""
-    count: int
-    """How many of them carry it."""
+    count: int | None
+    """How many of them carry it. Null in a graph of more than 50,000 nodes, where that is not
+    counted."""
 
 
 class DescribedLabel(Record):
@@ -79,7 +80,8 @@ class DescribedRelationship(Record):
     count: int
     """How many there are."""
     ends: list[Ends]
-    """How many lead from which label to which, as they occur."""
+    """How many lead from which label to which, as they occur. In a graph of more than 50,000 nodes,
+    where several labels stand at both sides, those at the end are told as Actor or Entity."""
     properties: list[DescribedProperty]
     """What they may carry."""
 
@@ -108,8 +110,8 @@ class DescribedRow(Record):
     """What it is."""
     comes_from: ComesFrom
     """`dossier`, `derived` or `graph`."""
-    count: int
-    """How many there are; of a property, how many carry it."""
+    count: int | None
+    """How many there are; of a property, how many carry it, null where that is not counted."""
     allowed: list[str]
     """The only values of a property; empty when others are possible too."""
     ends: list[str]

@@ -4,7 +4,6 @@ The words are those of the records (their docstrings) and of `graph.described.wo
 is in no record; the counts are those of the graph that is asked.
 """
 
-import asyncio
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -16,50 +15,31 @@ from graph.answers import (
     DescribedRow,
     DescribedSchema,
     Ends,
-    Record,
 )
+from graph.described.counts import Counts, Led, counted
 from graph.described.fields import RECORDS, Stated, described, first_words, stated
 from graph.described.words import ALSO, KEPT, LABELS, LINES, Kept
 from graph.errors import NotFound
 from graph.model import Dossier, Entity
-from graph.store import Store, rows
+from graph.store import Store
 from graph.writing import ACTOR_LABELS
 
 __all__ = ["flat", "schema"]
 
 
-class _Nodes(Record):
-    label: str
-    count: int
-
-
-class _Carried(Record):
-    name: str
-    property: str
-    count: int
-
-
-class _Led(Ends):
-    type: str
-
-
 async def schema(store: Store, only: str | None = None) -> DescribedSchema:
     """Return every label and relationship type, described, with counts from the graph.
 
-    `only` names a label or a type: nothing else is returned then. All of the graph is read for
-    the counts. Raises `NotFound` when `only` names neither, with near ones.
+    `only` names a label or a type: nothing else is returned then. A graph of more than
+    `counts.READ` nodes is not read: its properties are not counted. Raises `NotFound` when `only`
+    names neither, with near ones.
     """
-    nodes, on_nodes, led, on_lines = await asyncio.gather(
-        rows(store, _Nodes, "counts.nodes"),
-        rows(store, _Carried, "counts.node_properties"),
-        rows(store, _Led, "counts.relationships"),
-        rows(store, _Carried, "counts.relationship_properties"),
-    )
-    labels = _labels({each.label: each.count for each in nodes}, _by_name(on_nodes))
+    there = await counted(store)
+    labels = _labels(there.nodes, there.on_nodes)
     found = DescribedSchema(
         labels=[each for each in labels if only in (None, each.name)],
         relationships=[
-            each for each in _relationships(led, _by_name(on_lines)) if only in (None, each.name)
+            each for each in _relationships(there.led, there.on_lines) if only in (None, each.name)
         ],
     )
     if only and not found.labels and not found.relationships:
@@ -104,17 +84,7 @@ def flat(found: DescribedSchema) -> list[DescribedRow]:
     return table
 
 
-Counts = Mapping[str, Mapping[str, int]]
-
-
-def _by_name(carried: Iterable[_Carried]) -> Counts:
-    found: dict[str, dict[str, int]] = {}
-    for each in carried:
-        found.setdefault(each.name, {})[each.property] = each.count
-    return found
-
-
-def _labels(nodes: Mapping[str, int], carried: Counts) -> list[DescribedLabel]:
+def _labels(nodes: Mapping[str, int], carried: Counts | None) -> list[DescribedLabel]:
     own = {record.__name__: described(record) for record in RECORDS}
     every = dict(KEPT["Entity"])
     dossier = described(Dossier, _sections())
@@ -140,7 +110,7 @@ def _labels(nodes: Mapping[str, int], carried: Counts) -> list[DescribedLabel]:
             comes_from="graph" if name == "Rejoinder" else "dossier",
             beside=_beside(name),
             count=nodes.get(name, 0),
-            properties=list(_properties(kept, carried.get(name, {}))),
+            properties=list(_properties(kept, None if carried is None else carried.get(name, {}))),
         )
         for name, kept in properties.items()
     ]
@@ -178,7 +148,7 @@ def _lines() -> dict[str, list[Stated]]:
     return found | {name: [] for name in LINES}
 
 
-def _relationships(led: Iterable[_Led], carried: Counts) -> Iterator[DescribedRelationship]:
+def _relationships(led: Iterable[Led], carried: Counts | None) -> Iterator[DescribedRelationship]:
     ends: dict[str, list[Ends]] = {}
     for each in led:
         ends.setdefault(each.type, []).append(
@@ -196,7 +166,7 @@ def _relationships(led: Iterable[_Led], carried: Counts) -> Iterator[DescribedRe
             reaches=list(dict.fromkeys(label for each in sources for label in each.reaches)),
             count=sum(each.count for each in ends.get(name, ())),
             ends=ends.get(name, []),
-            properties=list(_properties(kept, carried.get(name, {}))),
+            properties=list(_properties(kept, None if carried is None else carried.get(name, {}))),
         )
 
 
@@ -208,7 +178,7 @@ def _meaning(name: str, fields: list[Stated]) -> str:
 
 
 def _properties(
-    kept: Mapping[str, Kept], carried: Mapping[str, int]
+    kept: Mapping[str, Kept], carried: Mapping[str, int] | None
 ) -> Iterator[DescribedProperty]:
     for name, each in kept.items():
         yield DescribedProperty(
@@ -217,5 +187,5 @@ def _properties(
             meaning=each.meaning,
             comes_from=each.comes_from,
             allowed=list(each.allowed),
-            count=carried.get(name, 0),
+            count=None if carried is None else carried.get(name, 0),
         )
