@@ -131,7 +131,8 @@ class Steps:
         elif done >= total or now - self._told >= _QUIET_S:
             self._told, spent = now, now - self._since
             left = "done" if done >= total else f"about {spent * (total - done) / done:.0f} s left"
-            say(f"{what}: {_amount(done, unit)} of {_amount(total, unit)}, {left}")
+            rate = f", {done / spent:.0f} a second" if unit == "rows" and spent >= 1 else ""
+            say(f"{what}: {_amount(done, unit)} of {_amount(total, unit)}{rate}, {left}")
 
 
 def _amount(number: int, unit: Unit) -> str:
@@ -152,6 +153,18 @@ class _Amount(MofNCompleteColumn):
         return shown.render(task)
 
 
+class _Rate(TextColumn):
+    """Rows a second, and nothing for what has no rows."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    def render(self, task):  # pyright: ignore
+        rate = task.finished_speed or task.speed
+        shown = task.fields["unit"] == "rows" and rate
+        return Text(f"{rate:.0f}/s" if shown else "", style="progress.data.speed")
+
+
 def _bars(console: Console) -> Progress:
     text = TextColumn("{task.description}")
     return Progress(
@@ -159,6 +172,7 @@ def _bars(console: Console) -> Progress:
         text,
         BarColumn(),
         _Amount(),
+        _Rate(),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
         console=console,

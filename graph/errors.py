@@ -109,12 +109,15 @@ class Busy(Unavailable):
 
 
 class DossierError(RejoinderError):
-    """Dossiers cannot be loaded. Its message lists every fault, one a line."""
+    """Dossiers cannot be loaded. Its message lists the faults, one a line, of very many some."""
 
-    def __init__(self, findings: Sequence[object]) -> None:
+    def __init__(self, findings: Sequence[object], count: int | None = None) -> None:
         self.findings = tuple(findings)
-        number = "1 fault" if len(self.findings) == 1 else f"{len(self.findings)} faults"
+        count = len(self.findings) if count is None else count
+        number = "1 fault" if count == 1 else f"{count} faults"
         lines = "\n".join(str(each) for each in self.findings)
+        if count > len(self.findings):
+            lines += f"\n... and {count - len(self.findings)} more."
         super().__init__(f"{number}; nothing of these dossiers is written.\n{lines}")
 
 

@@ -42,4 +42,7 @@ async def require(store: Store) -> None:
             "Prepare it with: rejoinder up"
         )
     if not found.derived:
-        raise NotReady("A load is under way, or was interrupted: rejoinder derive finishes it.")
+        raise NotReady(
+            "A load is under way, or was interrupted: the same rejoinder load, run again, finishes "
+            "it. If nothing was left to load, rejoinder derive does."
+        )

@@ -7,10 +7,13 @@ property of the same name in camelCase. A partial date ``said`` becomes three pr
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from typing import Any
 
 from pydantic import HttpUrl
 from pydantic.alias_generators import to_camel
+from pydantic_core import from_json, to_json
 
 from graph.dates import span
 from graph.dossiers import fingerprint, kind
@@ -27,7 +30,7 @@ from graph.model import (
     WeaponSystem,
 )
 
-__all__ = ["ACTOR_LABELS", "DATES", "LINKS", "Edge", "edges", "node"]
+__all__ = ["ACTOR_LABELS", "DATES", "LINKS", "Edge", "edges", "node", "packed", "unpacked"]
 
 ACTOR_LABELS = ("State", "Institution", "Official", "Outlet", "UnnamedSource")
 
@@ -58,6 +61,8 @@ LINKS: Mapping[str, str] = {
 _OBJECTS = {"by", "members", "roles", "ranges", "made_by", "contradicts", "draws_on", "reports"}
 DATES = {"said", "published", "withdrawn", "start", "end", "seen_on", "made"}
 """Fields that hold a partial date."""
+_DAYS = ("Earliest", "Latest")
+_camel = cache(to_camel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,23 @@ class Edge:
     properties: Mapping[str, Any]
 
 
-def node(entity: Entity) -> dict[str, Any]:
+def packed(entity: Entity, printed: str) -> bytes:
+    """Return what a load will write of `entity`, to be kept aside; `printed` is its fingerprint."""
+    links = [(e.source, e.type, e.target, e.properties) for e in edges(entity)]
+    return to_json((node(entity, printed), links))
+
+
+def unpacked(content: bytes) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Return rows as ``cypher/load/nodes.cypher`` and ``edges.cypher`` take them."""
+    about, links = from_json(content)
+    rows = [
+        {"source": source, "type": type_, "target": target, "properties": _with_days(properties)}
+        for source, type_, target, properties in links
+    ]
+    return about | {"properties": _with_days(about["properties"])}, rows
+
+
+def node(entity: Entity, printed: str | None = None) -> dict[str, Any]:
     """Return id, labels and properties of `entity`, as ``cypher/load/nodes.cypher`` takes them."""
     label = kind(entity)
     labels = ["Actor", label] if label in ACTOR_LABELS else [label]
@@ -79,7 +100,7 @@ def node(entity: Entity) -> dict[str, Any]:
         for name, value in entity
         if name not in LINKS and name not in _OBJECTS and name not in ("id", "type")
     }
-    properties = {**_properties(values), "fingerprint": fingerprint(entity)}
+    properties = {**_properties(values), "fingerprint": printed or fingerprint(entity)}
     return {"id": entity.id, "labels": labels, "properties": properties}
 
 
@@ -152,16 +173,23 @@ def _properties(values: Mapping[str, Any]) -> dict[str, Any]:
             case Period():
                 found |= _period(value)
             case HttpUrl():
-                found[to_camel(name)] = str(value)
+                found[_camel(name)] = str(value)
             case tuple():
-                found[to_camel(name)] = list(value)  # pyright: ignore[reportUnknownArgumentType]
+                found[_camel(name)] = list(value)  # pyright: ignore[reportUnknownArgumentType]
             case _:
-                found[to_camel(name)] = value
+                found[_camel(name)] = value
         if name in DATES:
             days = span(values[name])
-            found[to_camel(f"{name}_earliest")] = days.earliest
-            found[to_camel(f"{name}_latest")] = days.latest
+            found[_camel(f"{name}_earliest")] = days.earliest
+            found[_camel(f"{name}_latest")] = days.latest
     return {key: value for key, value in found.items() if value is not None}
+
+
+def _with_days(properties: dict[str, Any]) -> dict[str, Any]:
+    for name, value in properties.items():
+        if name.endswith(_DAYS):
+            properties[name] = date.fromisoformat(value)
+    return properties
 
 
 def _period(period: Period) -> dict[str, Any]:

@@ -8,9 +8,8 @@ from typing import Any, TypeVar
 
 from cypher import parse
 from graph import story
-from graph.dossiers import check
 from graph.driver import Neo4jStore
-from graph.loading import Loaded, known, load_dossiers
+from graph.loading import Loaded, load_files
 from graph.schema import prepare
 from graph.server import Connection
 
@@ -48,9 +47,7 @@ class Graph:
 
     def load(self, paths: Sequence[Path], *, delete: bool = False) -> Loaded:
         self.holds_story = False
-        checked = check(paths, self.ask(known(self.store)))
-        assert not checked.faults, checked.faults
-        return self.ask(load_dossiers(self.store, checked.dossiers, delete=delete))
+        return self.ask(load_files(self.store, paths, delete=delete))
 
     def load_story(self) -> None:
         if not self.holds_story:

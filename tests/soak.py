@@ -4,7 +4,8 @@
 
 Each round starts from an empty graph, begins a load in a process of its own, and kills that
 process, or the server under it, with SIGKILL at a random moment. After a restart and a second
-load the graph must equal that of an undisturbed load.
+load the graph must equal that of an undisturbed load. It is done with the shipped story, of which
+each dossier is written whole or not at all, and with an archive that is written in batches.
 """
 
 import os
@@ -17,19 +18,25 @@ import time
 from pathlib import Path
 from typing import Literal
 
+from bench.packing import opened, write
+from bench.world import head, world
 from tests.conftest import private
 from tests.graphs import Graph
 
 __all__ = ["Soak"]
 
 Victim = Literal["loader", "server"]
+STATEMENTS = 12_000
+"""Of the archive: they make more records than one transaction takes."""
 ENDED_BY_KILL = (-signal.SIGKILL, 5)  # 5: the loader found that Neo4j does not answer
 
 
 class Soak:
     """A private Neo4j that is treated badly."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, archive: Path | None = None) -> None:
+        """Load `archive`, or the shipped story without one."""
+        self._files = [str(archive)] if archive else ["--story"]
         self.neo4j = private(home)
         self.neo4j.start()
         self._home = home
@@ -78,7 +85,7 @@ class Soak:
         graph.close()
 
     def _loader(self) -> "subprocess.Popen[bytes]":
-        command = [sys.executable, "-m", "api", "load", "--story", "--home", str(self._home)]
+        command = [sys.executable, "-m", "api", "load", *self._files, "--home", str(self._home)]
         quiet = subprocess.DEVNULL
         return subprocess.Popen(command, stdout=quiet, stderr=quiet)  # noqa: S603
 
@@ -94,16 +101,20 @@ def main(rounds: int) -> None:
     seed = random.randrange(10**6)  # noqa: S311
     print(f"seed {seed}")
     chance = random.Random(seed)  # noqa: S311  moments, not secrets
-    with tempfile.TemporaryDirectory() as home:
-        soak = Soak(Path(home))
-        print(f"an undisturbed load: {soak.load_s:.1f} s, {len(soak.expected)} lines")
-        for victim in ("loader", "server"):
-            hits = late = 0
-            while hits < rounds:
-                in_the_middle = soak.round(victim, chance.random())
-                hits, late = hits + in_the_middle, late + (not in_the_middle)
-            print(f"{victim}: killed {hits} times in a load, {late} times just after; graphs equal")
-        soak.neo4j.stop()
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Path(folder) / "archive.ndjson.gz"
+        with opened(archive) as to:
+            write(world(STATEMENTS), head(STATEMENTS), to)
+        for name, file in (("story", None), ("archive", archive)):
+            soak = Soak(Path(folder) / name, file)
+            print(f"{name}: {soak.load_s:.1f} s undisturbed, {len(soak.expected)} lines")
+            for victim in ("loader", "server"):
+                hits = late = 0
+                while hits < rounds:
+                    in_the_middle = soak.round(victim, chance.random())
+                    hits, late = hits + in_the_middle, late + (not in_the_middle)
+                print(f"{victim}: killed {hits} times in a load, {late} just after; graphs equal")
+            soak.neo4j.stop()
 
 
 if __name__ == "__main__":

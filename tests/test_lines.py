@@ -10,7 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from graph import story
-from graph.dossiers import check, fingerprint
+from graph.dossiers import check
 from graph.dossiers.lines import MOST_BYTES, SECTIONS_OF
 from tests.graphs import Graph
 from tests.test_dossiers import THIRTY
@@ -48,7 +48,7 @@ def test_a_dossier_is_the_same_in_either_form(tmp_path: Path, packed: bool) -> N
     found, same = check([path]), check([yaml])
 
     assert found.findings == ()
-    assert fingerprint(found.dossiers[0]) == fingerprint(same.dossiers[0])
+    assert found.dossiers[0].fingerprint == same.dossiers[0].fingerprint
 
 
 def test_the_faults_of_a_dossier_are_the_same_in_either_form(tmp_path: Path) -> None:

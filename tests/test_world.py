@@ -36,7 +36,7 @@ def test_an_archive_passes_check_without_a_fault(tmp_path: Path, records: list[E
 
     assert (found.faults, len(found.warnings)) == ((), 0)
     assert count == len(records)
-    assert sum(len(each.entities()) for each in found.dossiers) == count
+    assert sum(each.records for each in found.dossiers) == count
 
 
 @pytest.mark.parametrize("size", [1, 19, 400, 1500])

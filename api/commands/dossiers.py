@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import time
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -10,15 +12,12 @@ import typer
 from api.opening import HomeOption, open_store, settings, there
 from api.terminal import Steps, exit_code, say
 from graph import derived, story
-from graph.answers import Known
-from graph.dossiers import Checked, json_schema, read
-from graph.dossiers import check as check_dossiers
+from graph.dossiers import Checked, Examination, json_schema
 from graph.errors import BadRequest, DossierError, NotReady, RejoinderError
-from graph.loading import Loaded, known, load_dossiers
+from graph.loading import Loaded, examine, load_files
 from graph.progress import Report
 from graph.schema import prepare
 from graph.settings import Settings
-from graph.store import Store
 
 __all__ = ["check", "derive", "load", "load_files", "schema"]
 
@@ -34,12 +33,11 @@ def check(
     Ids are looked up in the files together, and in the graph if one runs.
     """
     of = settings(home)
-    graph = asyncio.run(_known(of))
-    checked = check_dossiers(files, graph or {})
+    with Steps() as steps, closing(Examination(files, report=steps)) as examination:
+        checked, where = asyncio.run(_checked(examination, of))
     _tell(checked)
-    where = "the files and the graph" if graph is not None else "the files alone: no graph runs"
     say(
-        f"{len(checked.faults)} faults, {len(checked.warnings)} warnings; ids were looked up in "
+        f"{checked.fault_count} faults, {checked.warning_count} warnings; ids were looked up in "
         f"{where}."
     )
     if checked.faults:
@@ -56,7 +54,7 @@ def load(
     ] = False,
     home: HomeOption = None,
 ) -> None:
-    """Load dossiers, each whole or not at all, as often as you like."""
+    """Load dossiers, as often as you like: only what changed is written."""
     paths = [*(files or []), *(story.dossiers() if shipped else [])]
     if not paths:
         raise BadRequest("There is nothing to load: name dossiers, or --story.")
@@ -67,11 +65,18 @@ def load(
             await prepare(store)
             return await load_files(store, paths, report, delete=delete)
 
+    began = time.monotonic()
     with Steps() as steps:
         loaded = asyncio.run(work(steps))
+    spent = time.monotonic() - began
+    written = loaded.new + loaded.changed + loaded.relationships
     typer.echo(
         f"{loaded.new} new, {loaded.changed} changed, {loaded.unchanged} unchanged, "
-        f"{len(loaded.withdrawn)} {'deleted' if delete else 'withdrawn'}."
+        f"{loaded.withdrawn} {'deleted' if delete else 'withdrawn'}."
+    )
+    say(
+        f"{written} rows written in {spent:.1f} s, {written / spent:.0f} a second "
+        f"(records with the relationships that they state)."
     )
 
 
@@ -103,24 +108,22 @@ def derive(
         raise typer.Exit(exit_code(RejoinderError()))
 
 
-async def load_files(
-    store: Store, paths: list[Path], report: Report, *, delete: bool = False
-) -> Loaded:
-    """Check `paths` against the graph and load them. Raises `DossierError` with every fault."""
-    checked = read(paths, await known(store))
-    return await load_dossiers(store, checked.dossiers, delete=delete, report=report)
-
-
-async def _known(of: Settings) -> dict[str, Known] | None:
-    """Return what the graph holds, or None when no graph runs here."""
+async def _checked(examination: Examination, of: Settings) -> tuple[Checked, str]:
+    """Return what a check finds, and where ids were looked up."""
     try:
         connection = there(of)
     except NotReady:
-        return None
+        return await examine(None, examination), "the files alone: no graph runs"
     async with open_store(connection, of) as store:
-        return await known(store)
+        return await examine(store, examination), "the files and the graph"
 
 
 def _tell(checked: Checked) -> None:
-    for finding in (*checked.faults, *checked.warnings):
-        typer.echo(str(finding))
+    for some, count in (
+        (checked.faults, checked.fault_count),
+        (checked.warnings, checked.warning_count),
+    ):
+        for finding in some:
+            typer.echo(str(finding))
+        if count > len(some):
+            typer.echo(f"... and {count - len(some)} {some[0].severity}s more.")

@@ -4,4 +4,7 @@
 // Note that everything derived is up to date.
 
 MERGE (graph:Rejoinder {id: 'graph'})
-SET graph.derived = true;
+SET graph.derived = true
+WITH graph
+MATCH (changed:Stale)
+REMOVE changed:Stale;

@@ -3,7 +3,7 @@
 // param:   dossier      STRING NOT NULL    id of the dossier
 // param:   title        STRING             its title; null when it has none
 // param:   notes        STRING             how it was compiled; null when it does not say
-// param:   fingerprint  STRING NOT NULL    SHA-256 of its content
+// param:   fingerprint  STRING NOT NULL    SHA-256 of its content; `pending` while it is being loaded
 // param:   now          DATETIME NOT NULL  the moment of loading (UTC)
 //
 // Write the node of a dossier, and mark everything derived as out of date until it is rebuilt.

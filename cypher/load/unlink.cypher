@@ -3,7 +3,8 @@
 // param:   ids  LIST<STRING> NOT NULL  entities whose definition is about to be written anew
 //
 // Take away the relationships that the definitions of some entities state. Derived ones and
-// those stated by other entities stay.
+// those stated by other entities stay. Statements and claims to which they led are marked, for
+// what is derived of them hangs on it.
 :param ids => ['zz'];
 
 UNWIND $ids AS id
@@ -14,5 +15,10 @@ CALL (node) {
   UNION
   MATCH (node:Institution)<-[stated:MEMBER_OF]-()
   RETURN stated
+}
+CALL (stated) {
+  WITH stated, endNode(stated) AS led
+  WHERE stated:ABOUT OR stated:RESPONDS_TO
+  SET led:Stale
 }
 DELETE stated;

@@ -11,7 +11,7 @@ from pydantic.alias_generators import to_camel
 from pydantic.fields import FieldInfo
 
 from graph.described.words import EARLIEST, LATEST, Kept
-from graph.dossiers.references import KINDS
+from graph.dossiers.linking import KINDS
 from graph.model import (
     Assessment,
     Claim,

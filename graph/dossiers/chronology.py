@@ -4,35 +4,51 @@ from datetime import date, timedelta
 
 from graph.dates import Span, span
 from graph.dossiers.findings import Findings, Place
-from graph.dossiers.records import Records
-from graph.model import Claim, Document, Official, Statement
+from graph.dossiers.index import Index
+from graph.dossiers.linking import code_of, kind_code
+from graph.dossiers.records import Record
+from graph.model import Claim, Official
 
-__all__ = ["chronology"]
+__all__ = ["chronology", "ends"]
 
+_STEPS = """
+SELECT link.n, link.code, link.slot, link.target, this.day, other.day
+FROM step
+JOIN link ON link.rowid = step.link
+JOIN record AS this ON this.n = link.n
+JOIN record AS other ON other.n = step.target
+WHERE step.code = ? AND step.kind = ? AND this.valid AND other.valid
+"""
+# Only what may be out of order is looked at by `_order`.
+_ANSWERED = f"{_STEPS} AND (other.low > this.high OR other.low + other.high > this.low + this.high)"
+_REPORTED = f"{_STEPS} AND (this.low > other.high OR this.low + this.high > other.low + other.high)"
 _ZONES = timedelta(days=1)  # New York is a day behind Tokyo: that much is no contradiction
 
 
-def chronology(records: Records, found: Findings) -> None:
-    """Find answers to what was said later, words after their page, and ends before beginnings."""
-    said = {each.id: each.said for _, each in records.valid(Statement)}
-    published = {each.id: each.published for _, each in records.valid(Document)}
-    for record, statement in records.valid(Statement):
-        if statement.said is None:
-            continue
-        for index, id_ in enumerate(statement.responds_to):
-            place = record.place("responds_to", index)
-            what = f"{id_!r} was said after this answer"
-            _order(place, said.get(id_), statement.said, what, found)
-        for index, report in enumerate(statement.reports):
-            place = record.place("reports", index, "document")
-            what = f"{report.document!r} was published before this was said"
-            _order(place, statement.said, published.get(report.document), what, found)
-    for record, official in records.valid(Official):
-        for index, role in enumerate(official.roles):
-            _span(record.place("roles", index, "end"), role.start, role.end, found)
-    for record, claim in records.valid(Claim):
-        if claim.period:
+def chronology(index: Index, found: Findings) -> None:
+    """Find answers to what was said later, and words after their page."""
+    for n, code, slot, target, said, other in index.rows(
+        _ANSWERED, code_of("Statement", "responds_to"), kind_code("Statement")
+    ):
+        what = f"{target!r} was said after this answer"
+        _order(index.place_of_link(n, code, slot), other, said, what, found)
+    for n, code, slot, target, said, other in index.rows(
+        _REPORTED, code_of("Statement", "reports"), kind_code("Document")
+    ):
+        what = f"{target!r} was published before this was said"
+        _order(index.place_of_link(n, code, slot), said, other, what, found)
+
+
+def ends(record: Record, found: Findings) -> None:
+    """Find what ends before it begins."""
+    match record.entity:
+        case Official() as official:
+            for slot, role in enumerate(official.roles):
+                _span(record.place("roles", slot, "end"), role.start, role.end, found)
+        case Claim() as claim if claim.period:
             _span(record.place("period", "end"), claim.period.start, claim.period.end, found)
+        case _:
+            pass
 
 
 def _order(

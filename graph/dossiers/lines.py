@@ -41,6 +41,8 @@ class Line:
     """From 1."""
     name: str
     value: Any
+    read: int
+    """Bytes of the file that were read so far, packed as it is."""
 
 
 def is_lines(path: Path) -> bool:
@@ -56,7 +58,7 @@ def read_lines(path: Path, found: Findings) -> Iterator[Line]:
     """
     name, number, headed = str(path), 0, False
     try:
-        with _opened(path) as file:
+        with _opened(path) as (file, raw):
             while content := file.readline(MOST_BYTES + 1):
                 number += 1
                 place = Place(name, number, ())
@@ -68,7 +70,7 @@ def read_lines(path: Path, found: Findings) -> Iterator[Line]:
                     content = content.removeprefix(b"\xef\xbb\xbf")
                 elif not content.strip():
                     continue
-                line = _line(content, number, place, found)
+                line = _line(content, number, place, found, raw.tell())
                 if not headed and (line is None or line.name != HEAD):
                     if line:
                         right = 'begin with {"dossier": {"dossier": "some-id"}}'
@@ -94,18 +96,19 @@ def read_lines(path: Path, found: Findings) -> Iterator[Line]:
 
 
 @contextmanager
-def _opened(path: Path) -> Generator[IO[bytes]]:
+def _opened(path: Path) -> Generator[tuple[IO[bytes], IO[bytes]]]:
+    """Lend a file, unpacked, and as it is."""
     with path.open("rb") as file:
         packed = file.read(2) == _PACKED
         file.seek(0)
         if not packed:
-            yield file
+            yield file, file
             return
         with gzip.GzipFile(fileobj=file, mode="rb") as unpacked:
-            yield cast("IO[bytes]", unpacked)
+            yield cast("IO[bytes]", unpacked), file
 
 
-def _line(content: bytes, number: int, place: Place, found: Findings) -> Line | None:
+def _line(content: bytes, number: int, place: Place, found: Findings, read: int) -> Line | None:
     """Return what a line says, or None: `found` says what is wrong with it."""
     try:
         text = content.decode()
@@ -131,11 +134,12 @@ def _line(content: bytes, number: int, place: Place, found: Findings) -> Line | 
     except ValueError as error:
         found.fault(place, f"cannot be read as JSON: {error}", "write numbers of a usual size")
     else:
-        return _named(value, number, place, found)
+        named = _named(value, place, found)
+        return Line(number, *named, read) if named else None
     return None
 
 
-def _named(value: Any, number: int, place: Place, found: Findings) -> Line | None:
+def _named(value: Any, place: Place, found: Findings) -> tuple[str, Any] | None:
     if not isinstance(value, dict):
         found.fault(place, "is not an object", 'write {"statement": {...}}, or another section')
         return None
@@ -159,7 +163,7 @@ def _named(value: Any, number: int, place: Place, found: Findings) -> Line | Non
             what = f"holds {', '.join(sections)}"
             found.fault(place, what, "put each record on a line of its own")
             return None
-    return Line(number, names[0], inner)
+    return names[0], cast("Any", inner)
 
 
 class _Doubled(Exception):

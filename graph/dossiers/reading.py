@@ -5,6 +5,7 @@
 # pyright: reportUnknownVariableType=false, reportUnknownParameterType=false
 # pyright: reportMissingParameterType=false
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
@@ -16,30 +17,54 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from graph.dossiers.findings import Findings, Place
 from graph.dossiers.findings import Path as Way
-from graph.dossiers.lines import HEAD, SECTIONS_OF, is_lines, read_lines
+from graph.dossiers.lines import SECTIONS_OF, Line, is_lines, read_lines
 
-__all__ = ["File", "read_file"]
+__all__ = ["File", "Item", "read_file"]
 
 _MAX_BYTES = 50_000_000
 _MAX_DEPTH = 20
+_SECTIONS = tuple(SECTIONS_OF.values())
 _PLAIN_TAGS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One record of a file as it stands there, whatever it is."""
+
+    path: Way
+    """Its section and its place in it, from 0."""
+    line: int
+    value: Any
+    read: int = 0
+    """Bytes of the file that were read so far; 0 for one that was read whole."""
+
+
+@dataclass(frozen=True, slots=True)
 class File:
-    """A file that could be read."""
+    """A file that could be read, or begun to be."""
 
     name: str
-    data: dict[str, Any]
+    head: dict[str, Any]
+    """What the dossier says of itself: everything but its sections."""
+    items: Iterator[Item]
+    """Its records, once: those of NDJSON are read when they are asked for."""
     lines: dict[Way, int]
-    """Line of every field and every item of a list."""
+    """Line of every field and every item of a list; empty for NDJSON."""
 
-    def place(self, path: Way) -> Place:
-        """Return the place of a field, or of the nearest thing around one that is not there."""
+    @property
+    def dossier(self) -> str:
+        """Id of the dossier, faulty or not; empty when it has none."""
+        return str(self.head.get("dossier", ""))
+
+    def place(self, path: Way, line: int = 1) -> Place:
+        """Return the place of a field, or of the nearest thing around one that is not there.
+
+        `line` is that of the record, for files in which a record is a line.
+        """
         near = path
         while near and near not in self.lines:
             near = near[:-1]
-        return Place(self.name, self.lines.get(near, 1), path)
+        return Place(self.name, self.lines.get(near, line), path)
 
 
 def read_file(path: Path, found: Findings) -> File | None:
@@ -75,22 +100,37 @@ def read_file(path: Path, found: Findings) -> File | None:
         return None
     lines: dict[Way, int] = {}
     data = _plain(node, (), lines, found, name)
-    return File(name, data, lines)
+    head = {name: value for name, value in data.items() if name not in _SECTIONS}
+    return File(name, head, _items(data, lines, found, name), lines)
+
+
+def _items(
+    data: dict[str, Any], lines: dict[Way, int], found: Findings, name: str
+) -> Iterator[Item]:
+    for section in _SECTIONS:
+        items = data.pop(section, None)
+        if items is not None and not isinstance(items, list):
+            place = Place(name, lines[(section,)], (section,))
+            found.fault(place, "is not a list", "begin each record with a hyphen")
+            continue
+        for index, value in enumerate(items or ()):
+            path = (section, index)
+            yield Item(path, lines[path], value)
 
 
 def _of_lines(path: Path, found: Findings) -> File | None:
     """Return NDJSON as the dossier that it is; every field stands in the line of its record."""
-    data: dict[str, Any] = {}
-    lines: dict[Way, int] = {}
-    for line in read_lines(path, found):
-        if line.name == HEAD:
-            data |= line.value
-            continue
+    lines = read_lines(path, found)
+    head = next(lines, None)
+    return File(str(path), head.value, _items_of_lines(lines), {}) if head else None
+
+
+def _items_of_lines(lines: Iterator[Line]) -> Iterator[Item]:
+    counts = dict.fromkeys(_SECTIONS, 0)
+    for line in lines:
         section = SECTIONS_OF[line.name]
-        records = data.setdefault(section, [])
-        lines[section, len(records)] = line.number
-        records.append(line.value)
-    return File(str(path), data, lines) if data else None
+        yield Item((section, counts[section]), line.number, line.value, line.read)
+        counts[section] += 1
 
 
 def _text(path: Path, found: Findings) -> str | None:

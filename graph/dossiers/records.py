@@ -1,15 +1,15 @@
 """Records out of plain values: each by itself, so that one fault hides no other."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from graph.dossiers.findings import Findings, Path, Place
-from graph.dossiers.reading import File
+from graph.dossiers.reading import File, Item
 from graph.model import (
     Actor,
     Assessment,
@@ -27,7 +27,7 @@ from graph.model import (
 )
 from graph.vocabulary import Act, act_of
 
-__all__ = ["Record", "Records", "validated"]
+__all__ = ["Record", "head", "validated"]
 
 SECTIONS: Mapping[str, Any] = {
     "actors": Actor,
@@ -53,88 +53,68 @@ class Record:
 
     file: File
     path: Path
+    line: int
     id: str
     kind: str
     """Label: ``State``, ``Claim`` ..."""
     raw: Mapping[str, Any]
     entity: Entity | None
     """None when it has a fault of its own."""
+    read: int
+    """Bytes of the file that were read so far; 0 for one that was read whole."""
 
     def place(self, *path: str | int) -> Place:
         """Return the place of one of its fields."""
-        return self.file.place((*self.path, *path))
+        return self.file.place((*self.path, *path), self.line)
 
 
-@dataclass(slots=True)
-class Records:
-    """Every record of every file."""
-
-    all: list[Record] = field(default_factory=list[Record])
-    by_id: dict[str, Record] = field(default_factory=dict[str, Record])
-    """The first record of each id."""
-
-    def valid(self, kind: type[Entity]) -> Iterator[tuple[Record, Any]]:
-        """Yield records of `kind` that have no fault of their own, with what they hold."""
-        for record in self.all:
-            if isinstance(record.entity, kind):
-                yield record, record.entity
+def head(file: File, found: Findings) -> Dossier | None:
+    """Return what a dossier says of itself, or None: `found` says what is wrong with it."""
+    return _valid(Dossier, file.head, file.place, found)
 
 
-def validated(file: File, records: Records, found: Findings) -> Dossier | None:
-    """Add the records of `file` to `records`; return its dossier if all of it is valid."""
-    head = {name: value for name, value in file.data.items() if name not in SECTIONS}
-    valid = _valid(Dossier, head, file, (), found) is not None
-    for section, model in SECTIONS.items():
-        items = file.data.get(section)
-        if items is None:
-            continue
-        if not isinstance(items, list):
-            found.fault(file.place((section,)), "is not a list", "begin each record with a hyphen")
-            valid = False
-            continue
-        for index, raw in enumerate(items):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-            entity = _entity(model, raw, file, (section, index), found)
-            valid = valid and entity is not None
-            if isinstance(raw, dict):
-                record = _record(file, (section, index), raw, entity)  # pyright: ignore[reportUnknownArgumentType]
-                records.all.append(record)
-                records.by_id.setdefault(record.id, record)
-    return Dossier.model_validate(_without_null(file.data)) if valid else None
+def validated(file: File, found: Findings) -> Iterator[Record]:
+    """Yield the records of `file`; of those that are none, and of their faults, `found` says."""
+    for item in file.items:
+        entity = _entity(item, file, found)
+        if isinstance(item.value, dict):
+            raw = cast("dict[str, Any]", item.value)  # pyright: ignore[reportUnknownMemberType]
+            id_, kind = str(raw.get("id", "")), _kind(item)
+            yield Record(file, item.path, item.line, id_, kind, raw, entity, item.read)
 
 
-def _without_null(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {k: v for k, v in data.items() if not (k in SECTIONS and v is None)}
+def _entity(item: Item, file: File, found: Findings) -> Entity | None:
+    def place(path: Path) -> Place:
+        return file.place((*item.path, *path), item.line)
 
-
-def _entity(model: Any, raw: Any, file: File, path: Path, found: Findings) -> Entity | None:
+    model, raw = SECTIONS[str(item.path[0])], item.value
     if not isinstance(raw, dict):
-        found.fault(file.place(path), "is not a record", "write fields: id: ..., name: ...")
+        found.fault(place(()), "is not a record", "write fields: id: ..., name: ...")
         return None
     if model is Actor:
         word: Any = raw.get("type")  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
         if not isinstance(word, str) or word not in ACTORS:
             what = "has no type" if word is None else f"{word!r} is no type of actor"
-            found.fault(file.place((*path, "type")), what, f"one of: {', '.join(ACTORS)}")
+            found.fault(place(("type",)), what, f"one of: {', '.join(ACTORS)}")
             return None
         model = ACTORS[word]
-    return _valid(model, raw, file, path, found)
+    return _valid(model, raw, place, found)
 
 
-def _record(file: File, path: Path, raw: dict[str, Any], entity: Entity | None) -> Record:
-    model = SECTIONS[str(path[0])]
+def _kind(item: Item) -> str:
+    model = SECTIONS[str(item.path[0])]
     if model is Actor:
-        model = ACTORS.get(str(raw.get("type")), Entity)
-    return Record(file, path, str(raw.get("id", "")), model.__name__, raw, entity)
+        model = ACTORS.get(str(item.value.get("type")), Entity)
+    return model.__name__
 
 
-def _valid(model: Any, raw: Any, file: File, path: Path, found: Findings) -> Any:
+def _valid(model: Any, raw: Any, place: Callable[[Path], Place], found: Findings) -> Any:
     try:
-        return TypeAdapter(model).validate_python(raw)
+        return model.model_validate(raw)
     except ValidationError as error:
         for each in error.errors(include_url=False):
-            here = (*path, *each["loc"])
             what, right = _in_our_words(each, model)
-            found.fault(file.place(here), what, right)
+            found.fault(place(each["loc"]), what, right)
         return None
 
 

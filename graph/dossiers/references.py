@@ -1,108 +1,65 @@
 """Ids that name other records: each must be there, and be of the right kind."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Any
 
-from graph.answers import Known
-from graph.dossiers.findings import Findings, Path
-from graph.dossiers.records import Record, Records
+from graph.dossiers.findings import Findings
+from graph.dossiers.index import Index
+from graph.dossiers.linking import KINDS_BY_CODE, LINKS
 
-__all__ = ["named_ids", "references"]
-
-_BODIES = ("State", "Institution")
-_NAMED = (*_BODIES, "Official", "Outlet")
-_ACTORS = (*_NAMED, "UnnamedSource")
-_DOCUMENT = ("Document",)
-
-KINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "Institution": {"part_of": _BODIES, "based_in": ("State",), "members": _BODIES},
-    "Official": {"roles.institution": ("Institution",), "roles.seen_in": _DOCUMENT},
-    "Outlet": {"based_in": ("State",)},
-    "UnnamedSource": {
-        "documents": _DOCUMENT,
-        "said_to_be_from": _BODIES,
-        "possibly_part_of": ("UnnamedSource",),
-    },
-    "WeaponSystem": {
-        "variant_of": ("WeaponSystem",),
-        "component_of": ("WeaponSystem",),
-        "ranges.document": _DOCUMENT,
-        "made_by.institution": ("Institution",),
-        "made_by.document": _DOCUMENT,
-    },
-    "Claim": {
-        "supplier": _NAMED,
-        "recipient": _NAMED,
-        "party": _NAMED,
-        "items": ("WeaponSystem",),
-        "narrows": ("Claim",),
-        "contradicts.claim": ("Claim",),
-        "presupposes": ("Claim",),
-    },
-    "Document": {"publisher": _NAMED, "draws_on.document": _DOCUMENT},
-    "Statement": {
-        "by.actor": _ACTORS,
-        "on_behalf_of": _BODIES,
-        "claim": ("Claim",),
-        "responds_to": ("Statement",),
-        "relays": ("Statement", "UnnamedSource"),
-        "reports.document": _DOCUMENT,
-    },
-    "Assessment": {
-        "by": _ACTORS,
-        "assesses": ("Statement", "Claim", "Document", *_ACTORS),
-        "document": _DOCUMENT,
-    },
-}
-"""Fields that hold ids, by kind of record, and the kinds that they may name."""
+__all__ = ["references"]
 
 _NEAR_SEARCHES = 100
 """Near ids are looked for so many times: a file with the wrong prefix has thousands unknown."""
+_NEAR_AMONG = 20_000
+"""In a larger archive near ids are looked for among so many that begin alike."""
+_MISFITS = """
+SELECT link.n, link.code, link.slot, link.target, coalesce(step.kind, held.kind)
+FROM step
+JOIN rule ON rule.code = step.code
+JOIN link ON link.rowid = step.link
+LEFT JOIN held ON step.kind IS NULL AND held.id = link.target
+WHERE (step.kind IS NULL OR NOT rule.allowed >> step.kind & 1)
+  AND (coalesce(step.kind, held.kind) IS NULL
+    OR NOT rule.allowed >> coalesce(step.kind, held.kind) & 1)
+ORDER BY step.link
+"""
+_NEAR = """
+SELECT id FROM (
+  SELECT id, kind FROM entity WHERE id >= ?1 AND id < ?2
+  UNION
+  SELECT id, kind FROM held WHERE id >= ?1 AND id < ?2
+)
+WHERE ?3 >> kind & 1
+LIMIT ?4
+"""
 
 
-def references(records: Records, graph: Mapping[str, Known], found: Findings) -> None:
-    """Find ids that name nothing, the wrong kind, or the record itself."""
-    kinds = {id_: known.type for id_, known in graph.items()}
-    kinds |= {id_: record.kind for id_, record in records.by_id.items()}
+def references(index: Index, found: Findings) -> None:
+    """Find ids that name nothing or the wrong kind."""
     searches = _NEAR_SEARCHES
-    for record in records.all:
-        for path, id_, allowed in named_ids(record):
-            place = record.place(*path)
-            if id_ not in kinds:
-                near: list[str] = []
-                if searches:
-                    searches -= 1
-                    fitting = [each for each, kind in kinds.items() if kind in allowed]
-                    near = get_close_matches(id_, fitting, n=3)
-                right = f"nearest: {', '.join(near)}" if near else f"define it: {_a(allowed)}"
-                found.fault(place, f"there is no {id_!r}", right)
-            elif kinds[id_] not in allowed:
-                what = f"{id_!r} is {_a((kinds[id_],))}"
-                found.fault(place, what, f"name {_a(allowed)}")
-            elif id_ == record.id:
-                found.fault(place, f"{id_!r} names itself", "name another")
+    for n, code, slot, target, kind in index.rows(_MISFITS):
+        place, allowed = index.place_of_link(n, code, slot), LINKS[int(code)].allowed
+        if kind is None:
+            searches -= 1
+            near = _near(index, target, code) if searches >= 0 else []
+            right = f"nearest: {', '.join(near)}" if near else f"define it: {_a(allowed)}"
+            found.fault(place, f"there is no {target!r}", right)
+        else:
+            what = f"{target!r} is {_a((KINDS_BY_CODE[int(kind)],))}"
+            found.fault(place, what, f"name {_a(allowed)}")
 
 
-def named_ids(record: Record) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
-    """Yield every id that `record` names: where, which, and the kinds that it may be."""
-    for field, allowed in KINDS.get(record.kind, {}).items():
-        outer, _, inner = field.partition(".")
-        for path, value in _items((outer,), record.raw.get(outer)):
-            if isinstance(value, dict):
-                part: Any = value.get(inner)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-                if isinstance(part, str):
-                    yield (*path, inner), part, allowed
-            elif isinstance(value, str) and (not inner or outer == "by"):
-                yield path, value, allowed
-
-
-def _items(path: Path, value: Any) -> Iterator[tuple[Path, Any]]:
-    if isinstance(value, list):
-        for index, each in enumerate(value):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-            yield (*path, index), each
-    elif value is not None:
-        yield path, value
+def _near(index: Index, target: str, code: int) -> list[str]:
+    """Return ids that `target` may have meant, of the right kind; of many, one that begins so."""
+    among: list[str] = []
+    for length in (0, 1, 2, 4, 8, len(target)):
+        start = target[:length]
+        found = index.rows(_NEAR, start, f"{start}\U0010ffff", LINKS[code].mask, _NEAR_AMONG)
+        among = [str(row[0]) for row in found]
+        if len(among) < _NEAR_AMONG:
+            break
+    return get_close_matches(target, among, n=3)
 
 
 def _a(kinds: Sequence[str]) -> str:
