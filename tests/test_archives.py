@@ -1,12 +1,15 @@
 """Archives: read record by record, written in batches, made whole by the next load."""
 
+import re
 import subprocess
 import sys
+import time
 from collections.abc import Coroutine, Sequence
 from pathlib import Path
 
 import pytest
 
+from api.terminal import Steps
 from bench.packing import opened, write
 from bench.world import head, world
 from cypher import Statement
@@ -182,3 +185,14 @@ def test_ten_times_the_archive_takes_no_more_memory(tmp_path: Path) -> None:
         return int(done.stdout)
 
     assert peak(20_000) < 1.15 * peak(2_000)
+
+
+def test_progress_without_a_terminal_tells_the_rate(capsys: pytest.CaptureFixture[str]) -> None:
+    with Steps() as steps:
+        steps("Loading", 0, 500, "rows")
+        time.sleep(1.05)
+        steps("Loading", 500, 500, "rows")
+
+    rate = re.search(r"500 rows of 500 rows, (\d+) a second, done", capsys.readouterr().err)
+    assert rate
+    assert 100 < int(rate[1]) < 500

@@ -25,7 +25,7 @@ __all__ = ["Index", "Row"]
 
 Row = tuple[Any, ...]
 
-_MEMORY_KIB = 16_000
+_MEMORY_KIB = 4_000
 _BUFFERED = 2_000
 _TABLES = """
 CREATE TABLE record (
