@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import stat
+from datetime import datetime
 from pathlib import Path
 
 import psutil
@@ -115,7 +116,9 @@ def test_a_process_id_that_somebody_else_has_now_is_not_the_server(tmp_path: Pat
     assert not private(tmp_path).status().running
 
 
-def test_a_killed_server_is_started_again_with_all_that_it_held(tmp_path: Path) -> None:
+def test_a_killed_server_is_started_again_with_all_that_it_held_and_stops_promptly(
+    tmp_path: Path,
+) -> None:
     server = private(tmp_path)
     first = server.start()
     pid = server.status().pid
@@ -128,3 +131,9 @@ def test_a_killed_server_is_started_again_with_all_that_it_held(tmp_path: Path) 
     assert second == first
     assert server.stop()
     assert not server.status().running
+    console = Home(tmp_path).console.read_text("utf-8").splitlines()
+    began, ended = (
+        datetime.fromisoformat(line.split(" INFO ")[0]) for line in console if " Stop" in line
+    )
+    # Its databases are closed within a second; after that it waits for nobody.
+    assert (ended - began).total_seconds() < 9

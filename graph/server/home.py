@@ -42,6 +42,7 @@ dbms.security.procedures.allowlist=
 db.transaction.timeout=120s
 db.lock.acquisition.timeout=5s
 db.shutdown_transaction_end_timeout=1s
+internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s
 db.memory.transaction.max={transaction_mb}m
 dbms.memory.transaction.total.max={total_mb}m
 """
