@@ -19,7 +19,7 @@ from graph.server import PrivateNeo4j
 from graph.story import CLAIM
 from tests.browser import browser
 from tests.graphs import Graph
-from tests.test_command_line import Rejoinder
+from tests.typed import Rejoinder
 
 QUESTION = Path(__file__).parent.parent / "cypher" / "questions" / "who_denied.cypher"
 PATIENCE_MS = 60_000  # a server that has just started takes seconds to plan its first query

@@ -21,7 +21,7 @@ from graph.server import PrivateNeo4j
 from graph.story import CLAIM
 from tests.graphs import Graph
 from tests.readme import README, table, written
-from tests.test_command_line import Rejoinder
+from tests.typed import Rejoinder
 
 QUESTIONS = catalogue().questions
 DRAWN = sorted(name for name, each in QUESTIONS.items() if drawn(each))

@@ -5,8 +5,6 @@ import io
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -19,36 +17,7 @@ from graph.story import CLAIM
 from tests.graphs import Graph
 from tests.test_dossiers import THIRTY
 from tests.test_loading import BASE, written
-
-QUIET = {"COLUMNS": "120", "TERM": "dumb"}
-
-
-class Rejoinder:
-    """Runs ``rejoinder`` on one home."""
-
-    def __init__(self, home: Path) -> None:
-        self._environment = {**os.environ, **QUIET, "REJOINDER_HOME": str(home)}
-
-    def __call__(self, *words: str, code: int = 0) -> str:
-        done = self.start(*words).communicate(timeout=120)
-        out, err = done
-        assert self.code == code, out + err
-        return out + err
-
-    def start(self, *words: str) -> "subprocess.Popen[str]":
-        process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "api", *words],
-            env=self._environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        self._process = process
-        return process
-
-    @property
-    def code(self) -> int:
-        return self._process.wait()
+from tests.typed import Rejoinder
 
 
 @pytest.fixture
@@ -195,7 +164,7 @@ def test_up_serves_until_it_is_interrupted_and_leaves_a_joined_neo4j_running(
     answer = _wait(f"http://127.0.0.1:{port}/readyz")
 
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=60)
+    _, told = process.communicate(timeout=180)
 
     assert answer == 200
     assert process.returncode == 0, told
@@ -234,7 +203,7 @@ def test_completion_knows_acts_and_ids(neo4j: PrivateNeo4j, story: Graph) -> Non
 
 
 def _wait(address: str) -> int:
-    for _ in range(600):
+    for _ in range(1800):
         try:
             return httpx2.get(address).status_code
         except httpx2.TransportError:

@@ -23,7 +23,7 @@ from graph.errors import RejoinderError
 from graph.server import PrivateNeo4j
 from graph.story import CLAIM
 from tests.graphs import Graph
-from tests.test_command_line import QUIET, Rejoinder
+from tests.typed import QUIET, Rejoinder
 
 FOLDER = Path(cypher.__file__).parent
 QUESTIONS = [FOLDER / f"{name.replace('.', '/')}.cypher" for name in names("questions")]

@@ -16,9 +16,9 @@ from api.completion import complete_group, complete_weapon
 from graph.server import PrivateNeo4j
 from graph.story import CLAIM
 from tests.graphs import Graph
-from tests.test_command_line import Rejoinder
 from tests.test_house import README
 from tests.test_maps_served import FATH, ISLAND
+from tests.typed import Rejoinder
 from viz import GROUPS
 
 DOSSIER = "arms-for-russia-missiles-fath-360-2024"
