@@ -11,7 +11,7 @@ from tests.test_maps import ISLAND, given
 from viz import Page
 from viz.page import island
 
-__all__ = ["SERVICE", "Reader", "Sealed", "patched"]
+__all__ = ["PATIENCE_MS", "SERVICE", "Reader", "Sealed", "patched"]
 
 SERVICE = "http://maps.example"
 """A service that only answers inside the browser: nothing is sent."""
@@ -48,6 +48,9 @@ SHOWN = """(kind) => Object.values(canvas.body[kind])
   .filter((each) => !each.options.hidden && !String(each.id).startsWith("edgeId:"))
   .map((each) => each.id)"""
 
+
+PATIENCE_MS = 30_000
+"""A busy machine may be slow; one that is not is never waited for."""
 
 WORDS = """() => {
   const { prototype } = CanvasRenderingContext2D;
@@ -90,7 +93,7 @@ class Reader:
         self.folder = folder
         how.setdefault("viewport", {"width": 1280, "height": 800})
         self.tab: Tab = chromium.new_page(**how)
-        self.tab.set_default_timeout(5_000)
+        self.tab.set_default_timeout(PATIENCE_MS)
         self.trouble: list[str] = []
         self.requests: list[str] = []
         self.tab.add_init_script(WATCH)
@@ -143,8 +146,8 @@ class Reader:
         return set(self.tab.evaluate(SHOWN, kind))
 
     def waits_for(self, expression: str) -> None:
-        """Wait until `expression` is true on the page. Raises `AssertionError` after 5 s."""
-        for _ in range(100):
+        """Wait until `expression` is true on the page. Raises `AssertionError` when it never is."""
+        for _ in range(PATIENCE_MS // 50):
             if self.tab.evaluate(expression):
                 return
             self.tab.wait_for_timeout(50)

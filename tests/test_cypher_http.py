@@ -32,7 +32,7 @@ def running(story: Graph) -> int:
     return listed[0]["transactions"]
 
 
-def until(truth: Callable[[], bool], seconds: float) -> bool:
+def until(truth: Callable[[], bool], seconds: float) -> bool:  # 8: soon, and not the limit of 10
     end = time.monotonic() + seconds
     while not truth():
         if time.monotonic() > end:
@@ -123,14 +123,14 @@ def test_a_refusal_of_lines_is_a_problem_and_a_failure_among_them_is_the_last(
 def test_lines_that_take_too_long_end_with_a_line_that_says_so(
     service: httpx2.Client, story: Graph
 ) -> None:
-    slow = LONG.replace("number", "x")
-    text = f"UNWIND range(1, 20) AS x RETURN x UNION ALL {slow}"
+    text = f"UNWIND range(1, 20) AS x RETURN x UNION ALL {LONG.replace('number', 'x')}"
 
-    lines = ask(service, text, format="ndjson", timeout=1).text.splitlines()
+    told = ((s, ask(service, text, format="ndjson", timeout=s)) for s in (1, 2, 4, 8))
+    limit, lines = next((s, x.text.splitlines()) for s, x in told if "[1]" in x.text or s == 8)
 
-    assert lines[1] == "[1]"
-    assert "longer than the 1 s" in json.loads(lines[-1])["error"]
-    assert until(lambda: running(story) == 0, 5)
+    assert lines[1] == "[1]"  # within a second, unless a busy machine plans for longer
+    assert f"longer than the {limit} s" in json.loads(lines[-1])["error"]
+    assert until(lambda: running(story) == 0, 8)
 
 
 def test_tables_cannot_run_in_a_spreadsheet(service: httpx2.Client) -> None:
@@ -204,7 +204,7 @@ def test_a_statement_that_takes_too_long_is_ended(service: httpx2.Client, story:
 
     assert (answer.status_code, answer.json()["type"]) == (504, "/problems/too-slow")
     assert "longer than the 1 s" in answer.json()["detail"]
-    assert until(lambda: running(story) == 0, 5)
+    assert until(lambda: running(story) == 0, 8)
 
 
 def test_a_caller_who_hangs_up_ends_the_statement_on_the_server(
@@ -214,10 +214,10 @@ def test_a_caller_who_hangs_up_ends_the_statement_on_the_server(
     path = f"/v1/cypher?{urlencode({'q': LONG})}"
     with socket.create_connection((place.hostname, place.port)) as caller:
         caller.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
-        began = until(lambda: running(story) == 1, 5)
+        began = until(lambda: running(story) == 1, 8)
 
     assert began
-    assert until(lambda: running(story) == 0, 3)
+    assert until(lambda: running(story) == 0, 8)
 
 
 def test_a_caller_of_lines_who_hangs_up_ends_the_statement_too(
@@ -229,7 +229,7 @@ def test_a_caller_of_lines_who_hangs_up_ends_the_statement_too(
     ) as answer:
         next(answer.iter_lines())
 
-    assert until(lambda: running(story) == 0, 3)
+    assert until(lambda: running(story) == 0, 8)
     assert [each for each in caplog.records if each.levelname == "ERROR"] == []
 
 
@@ -252,7 +252,7 @@ def test_as_many_as_may_are_answered_and_one_more_is_asked_to_come_back(
     refusal = next(each for each in told[-5:] if each.status_code == 503)
     assert refusal.json()["type"] == "/problems/busy"
     assert int(refusal.headers["retry-after"]) >= 1
-    assert until(lambda: running(story) == 0, 5)
+    assert until(lambda: running(story) == 0, 8)
     assert until(lambda: ask(service, "RETURN 1 AS one").status_code == 200, 5)
 
 

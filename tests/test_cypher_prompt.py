@@ -196,7 +196,7 @@ def test_at_a_terminal_a_label_is_completed_and_ctrl_d_leaves(
 
     assert story.holds_story
     assert "n35" in told
-    assert process.wait(30) == 0
+    assert process.wait(120) == 0
     assert (tmp_path / "rejoinder" / "cypher_history").exists()
 
 
@@ -205,7 +205,7 @@ def _until(terminal: int, *signs: str) -> str:
     told = b""
     awaited = re.compile(b".*".join(map(str.encode, signs)), re.DOTALL) if signs else None
     while not (awaited and awaited.search(told)):
-        assert select.select([terminal], [], [], 30)[0], told
+        assert select.select([terminal], [], [], 120)[0], told
         try:
             told += os.read(terminal, 4096)
         except OSError:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -160,8 +160,8 @@ def test_limits_are_the_callers() -> None:
 
 def test_the_longest_text_is_read_within_a_second() -> None:
     case = Case("", "RETURN [" + "'ab', " * 2_400 + "1] AS x // " + "x" * 5_000)
-    started = perf_counter()
+    started = process_time()
 
     case.read()
 
-    assert perf_counter() - started < 1  # 0.05 s on an idle machine
+    assert process_time() - started < 1  # 0.05 s on an idle machine

@@ -68,6 +68,13 @@ def observe(process: psutil.Process, address: str, until: threading.Event) -> Ob
     return found
 
 
+def quietly(process: psutil.Process, address: str) -> Observed:
+    """Observe for a second in which nobody is hostile: others may keep this machine busy."""
+    over = threading.Event()
+    threading.Timer(1, over.set).start()
+    return observe(process, address, over)
+
+
 @contextmanager
 def ended(over: threading.Event, bystander: threading.Thread) -> Generator[None, None, None]:
     """Send the bystander home, whatever happens."""
@@ -97,6 +104,7 @@ def test_nothing_hostile_changes_the_graph_the_server_or_what_others_are_told(
 ) -> None:
     service, address = process
     before, pid = story.contents(), neo4j.status().pid
+    usual = quietly(service, address)
     start_mb = service.memory_info().rss / 1e6
     over = threading.Event()
     seen: list[Observed] = []
@@ -120,7 +128,7 @@ def test_nothing_hostile_changes_the_graph_the_server_or_what_others_are_told(
     assert story.contents() == before
     assert neo4j.status().pid == pid
     assert seen[0].failures == []
-    assert seen[0].slowest_s < 1, seen[0]
+    assert seen[0].slowest_s < max(1, 20 * usual.slowest_s), (usual, seen[0])
     assert seen[0].largest_mb - start_mb < MOST_MB, (start_mb, seen[0])
 
 
