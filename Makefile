@@ -14,7 +14,7 @@ demo: .venv/ready
 
 test: .venv/ready-dev
 	@$(BIN)/python -m tests.browser
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadscope --no-loadscope-reorder
 
 # Kill the loader and the server ten times each in the middle of a load.
 soak: .venv/ready-dev

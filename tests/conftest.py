@@ -4,20 +4,28 @@ Fixture strategy: one private Neo4j for the whole run, started when the first te
 it, in a home of its own and with the user's cache of jars. It has one database, so tests say
 what they need in it: `story` is the shipped story and is only read; `empty` is wiped before
 and may be written. Going from one to the other loads the story anew (some seconds), so tests
-that write stand together. `service` is the story over real HTTP, on a free port. `reader` has a
+that write come last. `service` is the story over real HTTP, on a free port. `reader` has a
 map open in a Chromium that a module of tests shares; no graph can be asked while it runs.
+
+`make test` has two workers: one takes every module that needs that graph, the other begins with
+what takes long without it, and whoever is ready first takes the next module. Without workers
+(``python -m pytest tests/test_x.py``) the order is the same.
 """
 
 import asyncio
+import os
+import re
 import threading
 import time
 from collections.abc import Generator
+from functools import cache
 from pathlib import Path
 
 import httpx2
 import pytest
 import uvicorn
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
+from xdist.scheduler import LoadScopeScheduling  # pyright: ignore[reportMissingTypeStubs]
 
 from api.app import create_app
 from graph.driver import Neo4jReader, Neo4jStore, answers
@@ -29,7 +37,61 @@ from graph.server import PrivateNeo4j
 from graph.settings import Settings
 from tests.browser import browser
 from tests.graphs import Graph
-from tests.reader import Reader
+from tests.reader import PATIENCE_MS, Reader
+
+LONG = (
+    "test_keeper.py",
+    "test_hostile_maps.py",
+    "test_soak.py",
+    "test_wheel.py",
+    "test_maps_everywhere.py",
+    "test_house.py",
+)
+"""Modules that are begun first of those without the graph: nobody should wait for them alone."""
+
+ASKS = re.compile(r"\b(neo4j: PrivateNeo4j|(graph|story|empty): Graph|service: httpx2)")
+"""How a module says that it needs the graph: what deals out the modules reads only their text."""
+
+# The second compiler of Java pays off in a server that runs for days; here it takes a third of
+# the processor's time.
+os.environ["JDK_JAVA_OPTIONS"] = "-XX:TieredStopAtLevel=1"
+
+expect.set_options(timeout=PATIENCE_MS)
+
+
+class Rooms(LoadScopeScheduling):
+    """Gives a worker a module at a time, and the first all that need the graph."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = nodeid.partition("::")[0]
+        return "graph" if _asks_graph(path) else path
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config) -> Rooms:
+    """Have modules dealt out so."""
+    return Rooms(config)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep modules together: first those that need the graph, and of them first the story's."""
+    needs: dict[str, set[str]] = {}
+    for item in items:
+        needs.setdefault(item.path.name, set()).update(getattr(item, "fixturenames", ()))
+    missed = [name for name in needs if "neo4j" in needs[name] and not _asks_graph(f"tests/{name}")]
+    if missed:
+        raise pytest.UsageError(f"{missed} need the graph without saying so: see ASKS in conftest")
+
+    def order(item: pytest.Item) -> tuple[bool, bool, int]:
+        name = item.path.name
+        late = LONG.index(name) if name in LONG else len(LONG)
+        return not _asks_graph(f"tests/{name}"), "empty" in needs[name], late
+
+    items.sort(key=order)
+
+
+@cache
+def _asks_graph(path: str) -> bool:
+    return bool(ASKS.search((Path(__file__).parent.parent / path).read_text("utf-8")))
 
 
 @pytest.fixture(scope="session")
