@@ -5,6 +5,8 @@ import io
 import json
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -209,3 +211,12 @@ def _wait(address: str) -> int:
         except httpx2.TransportError:
             time.sleep(0.1)
     raise AssertionError(f"{address} does not answer")
+
+
+def test_a_command_imports_neither_the_service_nor_the_prompt() -> None:
+    unwanted = ("api.app", "uvicorn", "api.prompt", "prompt_toolkit")
+    asked = f"import api.cli, sys; print([x for x in {unwanted} if x in sys.modules])"
+
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)  # noqa: S603
+
+    assert told.stdout.strip() == "[]"

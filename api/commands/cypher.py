@@ -11,7 +11,6 @@ import typer
 from api.commands.schema import schema_csv, schema_json, schema_tables
 from api.given import json_or_text
 from api.opening import HomeOption, asked, open_owner, open_store, settings, there
-from api.prompt import Prompt, history_file
 from api.replies import Form, run
 from api.terminal import output, say
 from cypher import StatementError
@@ -99,6 +98,8 @@ def cypher(
             if steps is not None:
                 await run(owner, steps, form)
             else:
+                from api.prompt import Prompt, history_file
+
                 await Prompt(owner, await terms(store), form, params).talk(history_file())
 
     asyncio.run(work())

@@ -10,10 +10,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-import uvicorn
 
 from api import drawing
-from api.app import create_app
 from api.commands.asking import sayings_table
 from api.commands.dossiers import load_files
 from api.opening import HomeOption, open_guests, open_store, own, private, settings
@@ -187,6 +185,9 @@ def _serve(
     connection: Connection, of: Settings, listening: socket.socket, keeper: Keeping | None
 ) -> None:
     """Serve what is on `connection`, in this process, until it is asked to end."""
+    import uvicorn  # a quarter of a second, with the service, that no other command spends
+
+    from api.app import create_app
 
     async def work() -> None:
         async with open_store(connection, of) as store:
