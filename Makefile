@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: up demo test soak bench
+.PHONY: up demo test soak bench-maps
 
 up: .venv/ready
 	@$(BIN)/rejoinder up
@@ -20,8 +20,8 @@ test: .venv/ready-dev
 soak: .venv/ready-dev
 	@$(BIN)/python -m tests.soak 10
 
-# Measure the maps against pyvis as it comes and neo4j-viz, into bench/RESULTS.md: some 25 minutes.
-bench: .venv/ready-dev .venv/bench/ready
+# Measure the maps against pyvis as it comes and neo4j-viz, into bench/MAPS.md: some 25 minutes.
+bench-maps: .venv/ready-dev .venv/bench-maps/ready
 	@$(BIN)/python -m tests.browser
 	@$(BIN)/python -m bench.maps
 
@@ -45,8 +45,8 @@ node_modules/.package-lock.json: package-lock.json
 	@touch $@
 
 # neo4j-viz is under the GPL: it has an environment of its own and only ever hands over a file.
-.venv/bench/ready: bench/requirements.txt | .venv/ready
+.venv/bench-maps/ready: bench/maps/requirements.txt | .venv/ready
 	@echo "Setting up neo4j-viz, to compare with ..."
-	@$(PYTHON) -m venv .venv/bench
-	@.venv/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.txt
+	@$(PYTHON) -m venv .venv/bench-maps
+	@.venv/bench-maps/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/maps/requirements.txt
 	@touch $@

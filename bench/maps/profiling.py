@@ -13,7 +13,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from bench.watching import SIZE
+from bench.maps.watching import SIZE
 
 __all__ = ["Profile", "parts", "profiled"]
 

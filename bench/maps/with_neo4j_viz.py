@@ -1,6 +1,6 @@
 """The archive drawn with neo4j-viz, in a process and an environment of its own.
 
-    python bench/with_neo4j_viz.py PAGE.html < archive.json
+    python bench/maps/with_neo4j_viz.py PAGE.html < archive.json
 
 neo4j-viz is under the GPL: nothing of the product imports it, and this file imports nothing
 of the product. All that passes between the two is the archive on standard input and the page.

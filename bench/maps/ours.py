@@ -11,7 +11,7 @@ from unittest.mock import patch
 from pydantic import BaseModel
 
 import viz
-from bench.archive import ACTS_OF_STATEMENTS, PLACES, WORDS, Archive, invented
+from bench.maps.archive import ACTS_OF_STATEMENTS, PLACES, WORDS, Archive, invented
 from graph.answers import ClaimDetail, Mention, Position, ReportedIn, SpokenBy
 from graph.values import Node, Relationship
 from graph.vocabulary import AGAINST, FOR, Act, Belief

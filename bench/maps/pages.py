@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bench.archive import Archive, archive
-from bench.ours import claim_page, graph_page, whole_graph_page
-from bench.with_pyvis import pyvis_page
+from bench.maps.archive import Archive, archive
+from bench.maps.ours import claim_page, graph_page, whole_graph_page
+from bench.maps.with_pyvis import pyvis_page
 
 __all__ = [
     "CLAIM",
@@ -25,8 +25,8 @@ __all__ = [
 ]
 
 HERE = Path(__file__).parent
-NEO4J_VIZ_PYTHON = HERE.parent / ".venv" / "bench" / "bin" / "python"
-"""The environment that has neo4j-viz; `make bench` sets it up."""
+NEO4J_VIZ_PYTHON = HERE.parent.parent / ".venv" / "bench-maps" / "bin" / "python"
+"""The environment that has neo4j-viz; `make bench-maps` sets it up."""
 OURS, WHOLE, PYVIS, NEO4J_VIZ, CLAIM = "ours", "ours-whole", "pyvis", "neo4j-viz", "claim"
 
 

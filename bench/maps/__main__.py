@@ -1,9 +1,9 @@
 """Measure the maps and write down what was found.
 
-    python -m bench.maps           every size, some 25 minutes, into bench/RESULTS.md
-    python -m bench.maps --quick   50 nodes, once, into build/bench/RESULTS.md
+    python -m bench.maps           every size, some 25 minutes, into bench/MAPS.md
+    python -m bench.maps --quick   50 nodes, once, into build/bench/MAPS.md
 
-neo4j-viz is left out where its environment is missing (``make bench`` sets it up).
+neo4j-viz is left out where its environment is missing (``make bench-maps`` sets it up).
 """
 
 import os
@@ -21,12 +21,12 @@ from statistics import median
 import psutil
 from playwright.sync_api import Playwright, sync_playwright
 
-from bench.eye import Eye
-from bench.pages import KINDS, NEO4J_VIZ, NEO4J_VIZ_PYTHON, Kind, Made, made
-from bench.profiling import Profile, parts, profiled
-from bench.report import Run, report
-from bench.results import Row, Rows, aims
-from bench.watching import Seen, Watched, watch
+from bench.maps.eye import Eye
+from bench.maps.pages import KINDS, NEO4J_VIZ, NEO4J_VIZ_PYTHON, Kind, Made, made
+from bench.maps.profiling import Profile, parts, profiled
+from bench.maps.report import Run, report
+from bench.maps.results import Row, Rows, aims
+from bench.maps.watching import Seen, Watched, watch
 from tests.browser import FLAGS, chromium
 
 __all__ = ["measured"]
@@ -37,6 +37,7 @@ QUIET, QUIET_S, PATIENCE_S = 25, 0.5, 45
 """A page is opened when others used less than this part of the cores (percent) for so long, and
 after so many seconds anyway."""
 HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
 
 
 def measured(
@@ -141,16 +142,16 @@ def _machine(chromium_version: str, taken: Sequence[float], patience_s: float) -
 
 def main(arguments: Sequence[str]) -> None:
     """Run the benchmark and write its results."""
-    folder = HERE.parent / "build" / "bench"
+    folder = ROOT / "build" / "bench"
     folder.mkdir(parents=True, exist_ok=True)
     kinds = [each for each in KINDS if each.name != NEO4J_VIZ or NEO4J_VIZ_PYTHON.exists()]
     if "--quick" in arguments:
-        file, found = folder / "RESULTS.md", measured(kinds, [50], folder, rounds=1)
+        file, found = folder / "MAPS.md", measured(kinds, [50], folder, rounds=1)
     else:
         sizes = sorted({size for kind in kinds for size in kind.sizes})
-        file, found = HERE / "RESULTS.md", measured(kinds, sizes, folder, patience_s=PATIENCE_S)
+        file, found = HERE.parent / "MAPS.md", measured(kinds, sizes, folder, patience_s=PATIENCE_S)
     file.write_text(report(found), "utf-8")
-    print(f"Written: {file.relative_to(HERE.parent)}")
+    print(f"Written: {file.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

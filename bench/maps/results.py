@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 
-from bench.pages import NEO4J_VIZ, OURS, PYVIS, WHOLE
-from bench.watching import Seen
+from bench.maps.pages import NEO4J_VIZ, OURS, PYVIS, WHOLE
+from bench.maps.watching import Seen
 
 __all__ = ["Aim", "Row", "Rows", "aims", "figures"]
 

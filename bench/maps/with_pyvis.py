@@ -5,7 +5,7 @@ from typing import Any, cast
 # pyvis 0.3.2 (the last; 2023) ships neither annotations nor stubs.
 from pyvis.network import Network  # pyright: ignore[reportMissingTypeStubs]
 
-from bench.archive import Archive
+from bench.maps.archive import Archive
 
 __all__ = ["pyvis_page"]
 

@@ -1,4 +1,4 @@
-"""The benchmark measures what it says: on its smallest case, and on pages made to mislead it."""
+"""The maps are measured as it is said: on the smallest case, and on pages made to mislead."""
 
 import re
 from collections import Counter
@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
-from bench.archive import archive
-from bench.eye import Eye
-from bench.maps import measured
-from bench.ours import graph_page, nodes_on, whole_graph_page
-from bench.pages import KINDS, NEO4J_VIZ, OURS, PYVIS, WHOLE
-from bench.report import COLUMNS, Run, report
-from bench.results import Row, aims
-from bench.watching import Seen, Watched, watch
+from bench.maps.__main__ import measured
+from bench.maps.archive import archive
+from bench.maps.eye import Eye
+from bench.maps.ours import graph_page, nodes_on, whole_graph_page
+from bench.maps.pages import KINDS, NEO4J_VIZ, OURS, PYVIS, WHOLE
+from bench.maps.report import COLUMNS, Run, report
+from bench.maps.results import Row, aims
+from bench.maps.watching import Seen, Watched, watch
 from tests.browser import FLAGS, chromium
 
 ROOT = Path(__file__).parent.parent
@@ -187,7 +187,7 @@ def test_the_readme_gives_the_figures_that_were_measured() -> None:
         (ROOT / "README.md").read_text("utf-8").partition("## How fast")[2].partition("\n## ")[0]
     )
     told = re.findall(r"[\d.,]+ times sooner|a part in [\d.]+\d", " ".join(section.split()))
-    measured_ones = (ROOT / "bench" / "RESULTS.md").read_text("utf-8")
+    measured_ones = (ROOT / "bench" / "MAPS.md").read_text("utf-8")
 
     assert len(told) == 3
     assert [each for each in told if f"| {each}" not in measured_ones] == []
@@ -199,9 +199,9 @@ def test_neo4j_viz_is_in_the_environment_of_the_benchmark_and_in_no_other() -> N
         for file in (
             *ROOT.glob("*requirements*.txt"),
             ROOT / "pyproject.toml",
-            *ROOT.glob("bench/*.txt"),
+            *ROOT.glob("bench/**/*.txt"),
         )
         if re.search(r"neo4j[-_]viz", file.read_text("utf-8"))
     }
 
-    assert named == {"bench/requirements.txt"}
+    assert named == {"bench/maps/requirements.txt"}

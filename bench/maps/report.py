@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from statistics import median
 
-from bench.pages import KINDS
-from bench.profiling import Profile
-from bench.results import Aim, Row, Rows, aims, figures
-from bench.watching import AFTER_MS, STEPS, Seen
+from bench.maps.pages import KINDS
+from bench.maps.profiling import Profile
+from bench.maps.results import Aim, Row, Rows, aims, figures
+from bench.maps.watching import AFTER_MS, STEPS, Seen
 
 __all__ = ["COLUMNS", "Run", "report"]
 
@@ -68,7 +68,7 @@ def report(run: Run) -> str:
         [
             "# How fast the maps are",
             "",
-            "Written by `make bench`. Milliseconds are those of one machine; ratios travel.",
+            "Written by `make bench-maps`. Milliseconds are those of one machine; ratios travel.",
             "",
             *(f"- {name}: {words}" for name, words in run.machine.items()),
             "",

@@ -18,7 +18,7 @@ from typing import Any
 from playwright.sync_api import Browser, Playwright
 from playwright.sync_api import Page as Tab
 
-from bench.eye import Box, Eye
+from bench.maps.eye import Box, Eye
 from tests.browser import FLAGS, chromium
 
 __all__ = ["Seen", "Watched", "watch"]
