@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: up demo test soak bench-maps
+.PHONY: up demo test soak bench bench-maps
 
 up: .venv/ready
 	@$(BIN)/rejoinder up
@@ -19,6 +19,11 @@ test: .venv/ready-dev
 # Kill the loader and the server ten times each in the middle of a load.
 soak: .venv/ready-dev
 	@$(BIN)/python -m tests.soak 10
+
+# Measure archives of up to a million statements against bare Bolt, neomodel, the Query API and
+# @neo4j/graphql, into bench/RESULTS.md: about an hour. OPTIONS="--quick" is a smaller one.
+bench: .venv/ready-dev .venv/bench-archives/ready bench/archives/graphql/node_modules/.package-lock.json
+	@$(BIN)/python -m bench.archives $(OPTIONS)
 
 # Measure the maps against pyvis as it comes and neo4j-viz, into bench/MAPS.md: some 25 minutes.
 bench-maps: .venv/ready-dev .venv/bench-maps/ready
@@ -49,4 +54,16 @@ node_modules/.package-lock.json: package-lock.json
 	@echo "Setting up neo4j-viz, to compare with ..."
 	@$(PYTHON) -m venv .venv/bench-maps
 	@.venv/bench-maps/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/maps/requirements.txt
+	@touch $@
+
+# neomodel wants an older driver than ours: it has an environment of its own.
+.venv/bench-archives/ready: bench/archives/requirements.txt | .venv/ready
+	@echo "Setting up neomodel, to compare with ..."
+	@$(PYTHON) -m venv .venv/bench-archives
+	@.venv/bench-archives/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/archives/requirements.txt
+	@touch $@
+
+bench/archives/graphql/node_modules/.package-lock.json: bench/archives/graphql/package-lock.json
+	@echo "Setting up @neo4j/graphql, to compare with ..."
+	@cd bench/archives/graphql && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null
 	@touch $@

@@ -18,6 +18,7 @@ SOURCES = sorted(
     for folder in ("api", "bench", "cypher", "graph", "tests", "viz")
     for path in (ROOT / folder).rglob("*")
     if path.suffix in (".py", ".js", ".css", ".jinja", ".cypher")
+    and "node_modules" not in path.parts
 )
 README = (ROOT / "README.md").read_text("utf-8")
 

@@ -1,0 +1,411 @@
+"""The benchmark of archives measures what it says: slower is slower, unequal is refused."""
+
+import asyncio
+import json
+import re
+import sys
+import threading
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.archives import client, figures
+from bench.archives.aims import aims
+from bench.archives.bare import unwind
+from bench.archives.client import Connection, head
+from bench.archives.clock import ROOT, About
+from bench.archives.driving import at_part, drive, summed
+from bench.archives.figures import Cell, Figures, Grown, Growth, Kept, Loaded, Mixed, Reading, Round
+from bench.archives.growing import hits
+from bench.archives.jobs import (
+    BOLT,
+    BOLTS,
+    ETAG,
+    GRAPHQL,
+    OURS,
+    QUERY_API,
+    Job,
+    Unequal,
+    query,
+    same,
+    varied,
+)
+from bench.archives.loading import Unequal as OtherGraph
+from bench.archives.loading import loaded_rows
+from bench.archives.processes import run
+from bench.archives.questions import QUESTIONS, Target, graphql, holds, ranked, spread, targets
+from bench.archives.reading import cell
+from bench.archives.recording import packed, part_of, unpacked
+from bench.archives.report import report
+from bench.archives.rows import Counted, ask, connect, count, spool, spooled
+from bench.archives.server import Reached
+from bench.archives.service import service
+from bench.packing import opened, write
+from bench.world import head as world_head
+from bench.world import world
+from tests.graphs import Graph
+
+DENIED = QUESTIONS[0]
+ABOUT = About(day="2026-01-01", machine="2 cores", versions="Python", commit="abc")
+LOADED = Loaded(
+    size=1000,
+    nodes=1000,
+    relationships={"ABOUT": 9000},
+    seconds=[2, 1, 3],
+    stages={"Checking": 0.5, "Loading": 1.5},
+    loader_cpu_s=1,
+    server_cpu_s=1,
+    check_s=0.4,
+    peak_mb=100,
+    limit_rows=10_000,
+    limit_create_s=[1.0],
+    limit_merge_s=[1.8],
+    sampled={"neomodel, batch form": 100},
+)
+
+
+@contextmanager
+def answering(pause_s: float, *, chunked: bool = False) -> Generator[int]:
+    """Lend the port of a server that answers after a pause."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            time.sleep(pause_s)
+            self.send_response(200 if self.path == "/" else 404)
+            if chunked:
+                self.send_header("Transfer-Encoding", "chunked")
+                self.end_headers()
+                self.wfile.write(b"3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n")
+            else:
+                self.send_header("Content-Length", "5")
+                self.end_headers()
+                self.wfile.write(b"abcde")
+
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield server.server_address[1]
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def job(port: int, path: str = "/") -> Job:
+    asks = [[(head("GET", path), "")]]
+    asked = {"host": "127.0.0.1", "port": port, "asks": asks, "status": 200}
+    return Job("bench.archives.client", asked, {})
+
+
+def measured(per_s: float, side: str, request: str = "denied", clients: int = 8) -> Cell:
+    one = Round(answers=round(per_s), seconds=1, median_ms=1, p95_ms=2, cpu_s={"generator": 0.5})
+    return Cell(side=side, request=request, clients=clients, rounds=[one])
+
+
+def found(**parts: Any) -> Figures:
+    empty: dict[str, Any] = {"loaded": [], "readings": [], "growth": None, "started": None}
+    return Figures(about=[ABOUT], memory="512 MiB", **(empty | parts))
+
+
+def reached(graph: Graph) -> Reached:
+    return Reached(graph.connection.uri, graph.connection.password, 0, 0)
+
+
+@pytest.mark.parametrize("chunked", [False, True])
+def test_an_answer_is_read_whole_and_the_connection_kept(chunked: bool) -> None:
+    async def twice(port: int) -> list[tuple[int, bytes]]:
+        connection = Connection("127.0.0.1", port)
+        asked = [await connection.ask(head("GET", "/").encode()) for _ in range(2)]
+        connection.close()
+        return [(status, body) for status, _, body in asked]
+
+    with answering(0, chunked=chunked) as port:
+        assert asyncio.run(twice(port)) == [(200, b"abcde")] * 2
+
+
+def test_a_slower_stand_in_shows_slower_and_more_clients_ask_more() -> None:
+    with answering(0.02) as quick, answering(0.1) as slow:
+        fast, slower = cell(job(quick), 1, 0.6, 0.1), cell(job(slow), 1, 0.6, 0.1)
+        many = cell(job(slow), 8, 0.6, 0.1)
+
+    assert fast.median_ms >= 20
+    assert slower.median_ms >= 100
+    assert slower.p95_ms >= slower.median_ms
+    assert fast.per_s > 1.5 * slower.per_s
+    assert many.per_s > 3 * slower.per_s
+    assert 0 < fast.cpu_s["generator"] < fast.seconds
+
+
+def test_a_request_to_be_answered_anew_has_another_address_each_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[bytes] = []
+
+    async def noted(_: Connection, request: bytes) -> tuple[int, bytes, bytes]:
+        asked.append(request.partition(b" HTTP")[0])
+        return 200, b"", b""
+
+    async def twice(ask: Any, _: Any) -> None:
+        for number in range(4):
+            await ask(number)
+
+    monkeypatch.setattr(Connection, "ask", noted)
+    monkeypatch.setattr(client, "measure", twice)
+    asks = [[(head("GET", varied(path)), "")] for path in ("/a", "/b?c=d")]
+    asyncio.run(client.main({"host": "", "port": 0, "asks": asks, "status": 200, "clients": 1}))
+
+    assert asked == [b"GET /a?", b"GET /b?c=d&", b"GET /a?&", b"GET /b?c=d&&"]
+
+
+def test_an_answer_that_was_not_meant_ends_the_measurement() -> None:
+    with answering(0) as port, pytest.raises(RuntimeError, match="404 instead of 200"):
+        cell(job(port, "/elsewhere"), 1, 0.1, 0.1)
+
+
+def test_each_client_asks_at_least_once_and_every_question_has_its_turn() -> None:
+    asked: list[int] = []
+
+    async def ask(number: int) -> None:
+        asked.append(number)
+        await asyncio.sleep(0.01)
+
+    told = asyncio.run(drive(ask, 5, 0))
+
+    assert sorted(asked) == [0, 1, 2, 3, 4]
+    assert len(told["took"]) == 5
+
+
+def test_what_several_processes_found_is_summed() -> None:
+    one = {"took": [0.001] * 9 + [0.1], "seconds": 1.0, "cpu_s": 0.2}
+    other = {"took": [0.003] * 10, "seconds": 2.0, "cpu_s": 0.3}
+
+    both = summed([one, other])
+
+    assert (both["answers"], both["seconds"], both["cpu_s"]) == (20, 2.0, 0.5)
+    assert both["p95_ms"] == pytest.approx(3)
+    assert [at_part(range(1, 101), part) for part in (0.5, 0.95, 1)] == [50, 95, 100]
+
+
+def test_other_rows_and_another_order_are_refused() -> None:
+    rows = [{"statement": each, "speakers": [{"id": "x"}]} for each in "abc"]
+    queried = {"data": {"fields": ["n", "statement"], "values": [[1, "a"], [2, "b"], [3, "c"]]}}
+    bundled = {"data": {"fields": ["rows"], "values": [[rows]]}}
+
+    for answer in ([rows], queried, bundled, {"data": {"statements": [{"id": x} for x in "abcd"]}}):
+        same(DENIED, ["a", "b", "c"], answer, "another")
+    others: list[Any] = [[rows[::-1]], [rows[:2]], {"data": {"statements": []}}]
+    for wrong in others:
+        with pytest.raises(Unequal, match="another has other rows of denied"):
+            same(DENIED, ["a", "b", "c"], wrong, "another")
+    assert not holds(queried, ["1"])
+
+
+def test_a_graph_of_another_number_of_rows_is_refused() -> None:
+    loaded_rows(Counted(3, {"ABOUT": 2}), 5, "merge")
+    with pytest.raises(OtherGraph, match="merge made 4 rows and the graph holds 5"):
+        loaded_rows(Counted(3, {"ABOUT": 2}), 4, "merge")
+
+
+def test_a_missed_aim_is_told_as_missed_with_what_is_in_the_way() -> None:
+    cells = [measured(100, OURS), measured(90, QUERY_API), measured(2, GRAPHQL)]
+    cells += [measured(120, BOLT), measured(160, BOLTS), measured(800, ETAG)]
+    parts = {"denied": {"driver": 0.25, "HTTP": 0.75}}
+    reading = Reading(size=100_000, cells=cells, equal={}, parts=parts)
+
+    told = {each.text.partition(": ")[2]: (each.met, each.by) for each in aims(
+        found(loaded=[LOADED], readings=[reading])
+    )}  # fmt: skip
+    text = report(found(loaded=[LOADED], readings=[reading]))
+
+    assert told == {
+        "at least 0.8 of the limit": (False, "38% below"),
+        "at least 20 times neomodel's batch form": (True, ""),
+        "at least 20 times @neo4j/graphql": (True, ""),
+        "at least 1.3 times Query API": (False, "15% below"),
+        "at least 0.7 times bare Bolt": (False, "11% below"),
+        "If-None-Match at least 5 times faster": (True, ""),
+    }
+    assert text.count("**missed**") == 3
+    assert "- load, 1,000: Checking: 0.5 s, Loading: 1.5 s." in text
+    assert "- denied, 100,000: the service computes in HTTP 75%, driver 25%." in text
+    assert "| 1,000 | `rejoinder load` | 5,000 | 2.0 s (1.0 to 3.0) |" in text
+
+
+def unpacked_all(params: dict[str, Any]) -> dict[str, Any]:
+    return {name: unpacked(each) for name, each in params.items()}
+
+
+def grown(size: int, hits_: int, median_ms: float, rows: int = 25) -> Grown:
+    of: Any = {"request": "denied", "rank": "busiest", "target": "x", "about": 9, "statements": 2}
+    return Grown(size=size, rows=rows, hits=hits_, median_ms=[median_ms], **of)
+
+
+@pytest.mark.parametrize(
+    ("large", "met"),
+    [
+        (grown(1_000_000, 150, 11.5), [True, True]),
+        (grown(1_000_000, 151, 11.5), [True, False]),
+        (grown(1_000_000, 150, 11.6), [False, True]),
+        (grown(1_000_000, 400, 40, rows=60), [True, True]),
+    ],
+)
+def test_growth_is_an_aim_missed_unless_the_answer_itself_grows(
+    large: Grown, met: list[bool]
+) -> None:
+    growth = Growth(found=[grown(10_000, 100, 10), large], service_mb={}, server_mb={})
+
+    assert [each.met for each in aims(found(growth=growth))] == met
+
+
+def test_a_run_goes_on_where_it_broke_and_mixes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Kept(tmp_path, "512 MiB")
+    monkeypatch.setattr(figures, "about", lambda: ABOUT)
+    kept.keep("load-1000", LOADED)
+    monkeypatch.setattr(figures, "about", lambda: ABOUT.model_copy(update={"commit": "def"}))
+    kept.keep("load-2000", LOADED.model_copy(update={"size": 2000}))
+
+    assert (kept.has("load-1000"), kept.has("load-3000")) == (True, False)
+    with pytest.raises(Mixed, match=r"several commits \(abc, def\)"):
+        kept.all()
+    assert [each.size for each in kept.all(mixed=True).loaded] == [1000, 2000]
+    assert "Figures of several states of the code" in report(kept.all(mixed=True))
+    monkeypatch.setattr(figures, "about", lambda: ABOUT.model_copy(update={"machine": "8 cores"}))
+    kept.keep("load-2000", LOADED)
+    with pytest.raises(Mixed, match="several machines"):
+        kept.all(mixed=True)
+
+
+def test_parameters_come_back_as_they_were_and_days_are_typed_for_http() -> None:
+    params = {"a": [date(2024, 2, 29), None, 1.5], "b": {"c": datetime(2024, 1, 1, tzinfo=UTC)}}
+
+    through = unpacked(json.loads(json.dumps(packed(params))))
+    plain, no_fields = query("RETURN $x", {"x": 1})
+    typed, fields = query("RETURN $x", {"x": packed(date(2024, 2, 29)), "n": 1})
+
+    assert through == params
+    assert (json.loads(plain)["parameters"], no_fields) == ({"x": 1}, {})
+    assert fields == {"content_type": "application/vnd.neo4j.query"}
+    assert json.loads(typed)["parameters"] == {
+        "x": {"$type": "Date", "_value": "2024-02-29"},
+        "n": {"$type": "Integer", "_value": "1"},
+    }
+
+
+def test_where_a_process_is_is_told_by_the_innermost_part() -> None:
+    frames: list[str] = []
+
+    class Seen(str):
+        def __len__(self) -> int:
+            frames.append(part_of(sys._getframe(1)))  # pyright: ignore[reportPrivateUsage]
+            return 9
+
+    ours = compile("seen(len(words))", f"{ROOT}/graph/x.py", "eval")
+    theirs = compile("len(words)", "/x/site-packages/neo4j/io.py", "eval")
+    for code in (ours, theirs):
+        eval(code, {"words": Seen(), "seen": str})  # noqa: S307
+
+    assert frames == ["our own code", "driver"]
+    assert part_of(None) == "the rest"
+
+
+def test_targets_are_spread_from_the_busiest_to_the_rarest() -> None:
+    every = [Target(str(place), 100 - place) for place in range(100)]
+
+    assert [each.id for each in spread(every, 4)] == ["0", "33", "66", "99"]
+    assert spread(every[:3], 4) == every[:3]
+    assert [each.id for each in ranked(every).values()] == ["0", "50", "99"]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda each: each.name)
+def test_each_request_is_asked_over_graphql_too(question: Any) -> None:
+    body = json.loads(graphql(question, "two words"))
+
+    assert body["query"].startswith("query ($target: String!)")
+    assert "two" in body["variables"]["target"]
+
+
+def test_memory_time_and_stages_of_a_process_are_seen(tmp_path: Path) -> None:
+    text = (
+        "import sys, time; print('Loading: 1 of 2', file=sys.stderr, flush=True); "
+        "held = bytearray(60_000_000); time.sleep(0.6); print('out')"
+    )
+
+    ended = run([sys.executable, "-c", text], {}, tmp_path / "log")
+
+    assert ended.output == "out\n"
+    assert ended.peak_mb > 60
+    assert ended.stages["Loading"] > 0.5
+    assert sum(ended.stages.values()) == pytest.approx(ended.seconds)
+
+
+@pytest.mark.parametrize("way", ["create", "merge"])
+def test_the_bare_script_makes_the_same_graph(empty: Graph, tmp_path: Path, way: Any) -> None:
+    archive, rows = tmp_path / "archive.ndjson.gz", tmp_path / "rows"
+    with opened(archive) as to:
+        write(world(60), world_head(60), to)
+    empty.load([archive])
+    before = empty.contents()
+
+    with connect(reached(empty)) as driver:
+        counted, spooled_rows = count(driver), spool(driver, rows)
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+        made, seconds = unwind(driver, rows, way)
+    after = empty.contents()
+    empty.wipe()
+
+    assert after == before
+    assert made == spooled_rows == counted.rows
+    assert seconds > 0
+    assert all(len(each.rows) <= 10_000 for each in spooled(rows))
+
+
+def test_what_the_service_runs_is_noted_and_can_be_asked_on_bare_bolt(
+    story: Graph, tmp_path: Path
+) -> None:
+    at = reached(story)
+    with connect(at) as driver:
+        busiest = targets(driver, DENIED)[0]
+        with service(at, notes=tmp_path / "notes") as noting:
+            ran = asyncio.run(noting.statements(DENIED.path(busiest.id)))
+        answers = [ask(driver, text, **unpacked_all(params)) for text, params in ran]
+        counted = sum(hits(driver, text, params) for text, params in ran)
+
+    bolt = Job("bench.archives.bolt", {"uri": at.uri, "password": at.password, "asks": [ran]}, {})
+    asked = cell(bolt, 2, 0.3, 0.1)
+
+    assert busiest.about > 0
+    assert any("act" in params and params["act"] == "denies" for _, params in ran)
+    assert any(answers)
+    assert counted > busiest.about
+    assert asked.answers >= 2
+    assert json.loads((tmp_path / "notes.parts").read_text("utf-8"))
+
+
+def test_neomodel_is_in_the_environment_of_the_benchmark_and_in_no_other() -> None:
+    named = {
+        file.relative_to(ROOT).as_posix()
+        for file in (*ROOT.glob("*requirements*.txt"), *ROOT.glob("bench/*/*.txt"))
+        if re.search(r"^neomodel", file.read_text("utf-8"), re.MULTILINE)
+    }
+
+    assert named == {"bench/archives/requirements.txt"}
+
+
+def test_no_address_of_a_registry_is_in_the_lock_of_node() -> None:
+    lock = json.loads((ROOT / "bench/archives/graphql/package-lock.json").read_text("utf-8"))
+
+    assert all("resolved" not in each for each in lock["packages"].values())
+    assert all("integrity" in each for name, each in lock["packages"].items() if name)
