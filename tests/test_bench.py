@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import re
 import sys
 import threading
 import time
@@ -15,21 +14,13 @@ from typing import Any
 
 import pytest
 
-from bench.archives import client, figures
-from bench.archives.aims import aims
+from bench.archives import client
 from bench.archives.bare import unwind
 from bench.archives.client import Connection, head
-from bench.archives.clock import ROOT, About
+from bench.archives.clock import ROOT
 from bench.archives.driving import at_part, drive, summed
-from bench.archives.figures import Cell, Figures, Grown, Growth, Kept, Loaded, Mixed, Reading, Round
 from bench.archives.growing import hits
 from bench.archives.jobs import (
-    BOLT,
-    BOLTS,
-    ETAG,
-    GRAPHQL,
-    OURS,
-    QUERY_API,
     Job,
     Unequal,
     query,
@@ -42,7 +33,6 @@ from bench.archives.processes import run
 from bench.archives.questions import QUESTIONS, Target, graphql, holds, ranked, spread, targets
 from bench.archives.reading import cell
 from bench.archives.recording import packed, part_of, unpacked
-from bench.archives.report import report
 from bench.archives.rows import Counted, ask, connect, count, spool, spooled
 from bench.archives.server import Reached
 from bench.archives.service import service
@@ -52,22 +42,6 @@ from bench.world import world
 from tests.graphs import Graph
 
 DENIED = QUESTIONS[0]
-ABOUT = About(day="2026-01-01", machine="2 cores", versions="Python", commit="abc")
-LOADED = Loaded(
-    size=1000,
-    nodes=1000,
-    relationships={"ABOUT": 9000},
-    seconds=[2, 1, 3],
-    stages={"Checking": 0.5, "Loading": 1.5},
-    loader_cpu_s=1,
-    server_cpu_s=1,
-    check_s=0.4,
-    peak_mb=100,
-    limit_rows=10_000,
-    limit_create_s=[1.0],
-    limit_merge_s=[1.8],
-    sampled={"neomodel, batch form": 100},
-)
 
 
 @contextmanager
@@ -106,16 +80,6 @@ def job(port: int, path: str = "/") -> Job:
     asks = [[(head("GET", path), "")]]
     asked = {"host": "127.0.0.1", "port": port, "asks": asks, "status": 200}
     return Job("bench.archives.client", asked, {})
-
-
-def measured(per_s: float, side: str, request: str = "denied", clients: int = 8) -> Cell:
-    one = Round(answers=round(per_s), seconds=1, median_ms=1, p95_ms=2, cpu_s={"generator": 0.5})
-    return Cell(side=side, request=request, clients=clients, rounds=[one])
-
-
-def found(**parts: Any) -> Figures:
-    empty: dict[str, Any] = {"loaded": [], "readings": [], "growth": None, "started": None}
-    return Figures(about=[ABOUT], memory="512 MiB", **(empty | parts))
 
 
 def reached(graph: Graph) -> Reached:
@@ -217,75 +181,8 @@ def test_a_graph_of_another_number_of_rows_is_refused() -> None:
         loaded_rows(Counted(3, {"ABOUT": 2}), 4, "merge")
 
 
-def test_a_missed_aim_is_told_as_missed_with_what_is_in_the_way() -> None:
-    cells = [measured(100, OURS), measured(90, QUERY_API), measured(2, GRAPHQL)]
-    cells += [measured(120, BOLT), measured(160, BOLTS), measured(800, ETAG)]
-    parts = {"denied": {"driver": 0.25, "HTTP": 0.75}}
-    reading = Reading(size=100_000, cells=cells, equal={}, parts=parts)
-
-    told = {each.text.partition(": ")[2]: (each.met, each.by) for each in aims(
-        found(loaded=[LOADED], readings=[reading])
-    )}  # fmt: skip
-    text = report(found(loaded=[LOADED], readings=[reading]))
-
-    assert told == {
-        "at least 0.8 of the limit": (False, "38% below"),
-        "at least 20 times neomodel's batch form": (True, ""),
-        "at least 20 times @neo4j/graphql": (True, ""),
-        "at least 1.3 times Query API": (False, "15% below"),
-        "at least 0.7 times bare Bolt": (False, "11% below"),
-        "If-None-Match at least 5 times faster": (True, ""),
-    }
-    assert text.count("**missed**") == 3
-    assert "- load, 1,000: Checking: 0.5 s, Loading: 1.5 s." in text
-    assert "- denied, 100,000: the service computes in HTTP 75%, driver 25%." in text
-    assert "| 1,000 | `rejoinder load` | 5,000 | 2.0 s (1.0 to 3.0) |" in text
-
-
 def unpacked_all(params: dict[str, Any]) -> dict[str, Any]:
     return {name: unpacked(each) for name, each in params.items()}
-
-
-def grown(size: int, hits_: int, median_ms: float, rows: int = 25) -> Grown:
-    of: Any = {"request": "denied", "rank": "busiest", "target": "x", "about": 9, "statements": 2}
-    return Grown(size=size, rows=rows, hits=hits_, median_ms=[median_ms], **of)
-
-
-@pytest.mark.parametrize(
-    ("large", "met"),
-    [
-        (grown(1_000_000, 150, 11.5), [True, True]),
-        (grown(1_000_000, 151, 11.5), [True, False]),
-        (grown(1_000_000, 150, 11.6), [False, True]),
-        (grown(1_000_000, 400, 40, rows=60), [True, True]),
-    ],
-)
-def test_growth_is_an_aim_missed_unless_the_answer_itself_grows(
-    large: Grown, met: list[bool]
-) -> None:
-    growth = Growth(found=[grown(10_000, 100, 10), large], service_mb={}, server_mb={})
-
-    assert [each.met for each in aims(found(growth=growth))] == met
-
-
-def test_a_run_goes_on_where_it_broke_and_mixes_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kept = Kept(tmp_path, "512 MiB")
-    monkeypatch.setattr(figures, "about", lambda: ABOUT)
-    kept.keep("load-1000", LOADED)
-    monkeypatch.setattr(figures, "about", lambda: ABOUT.model_copy(update={"commit": "def"}))
-    kept.keep("load-2000", LOADED.model_copy(update={"size": 2000}))
-
-    assert (kept.has("load-1000"), kept.has("load-3000")) == (True, False)
-    with pytest.raises(Mixed, match=r"several commits \(abc, def\)"):
-        kept.all()
-    assert [each.size for each in kept.all(mixed=True).loaded] == [1000, 2000]
-    assert "Figures of several states of the code" in report(kept.all(mixed=True))
-    monkeypatch.setattr(figures, "about", lambda: ABOUT.model_copy(update={"machine": "8 cores"}))
-    kept.keep("load-2000", LOADED)
-    with pytest.raises(Mixed, match="several machines"):
-        kept.all(mixed=True)
 
 
 def test_parameters_come_back_as_they_were_and_days_are_typed_for_http() -> None:
@@ -392,20 +289,3 @@ def test_what_the_service_runs_is_noted_and_can_be_asked_on_bare_bolt(
     assert counted > busiest.about
     assert asked.answers >= 2
     assert json.loads((tmp_path / "notes.parts").read_text("utf-8"))
-
-
-def test_neomodel_is_in_the_environment_of_the_benchmark_and_in_no_other() -> None:
-    named = {
-        file.relative_to(ROOT).as_posix()
-        for file in (*ROOT.glob("*requirements*.txt"), *ROOT.glob("bench/*/*.txt"))
-        if re.search(r"^neomodel", file.read_text("utf-8"), re.MULTILINE)
-    }
-
-    assert named == {"bench/archives/requirements.txt"}
-
-
-def test_no_address_of_a_registry_is_in_the_lock_of_node() -> None:
-    lock = json.loads((ROOT / "bench/archives/graphql/package-lock.json").read_text("utf-8"))
-
-    assert all("resolved" not in each for each in lock["packages"].values())
-    assert all("integrity" in each for name, each in lock["packages"].items() if name)
