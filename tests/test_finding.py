@@ -5,19 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from graph import dossiers, finding, queries
+from graph import finding, queries
 from graph import story as shipped
 from graph.errors import NotFound
 from graph.model import Dossier
 from graph.queries import Filters
 from graph.questions import catalogue
+from tests.facts import records
 from tests.graphs import Graph
 
 
 @pytest.fixture(scope="module")
 def files() -> Sequence[Dossier]:
     """The shipped dossiers, without a database."""
-    return dossiers.read(shipped.dossiers(), {}).dossiers
+    return records(shipped.dossiers())
 
 
 def test_each_dossier_is_asked_for_the_statements_that_it_states(

@@ -8,8 +8,8 @@ from typing import Any, cast
 import pytest
 
 from cypher import Statement, load, names
-from graph import dossiers
 from graph import story as shipped
+from tests.facts import records
 from tests.gold import changes, claims, positions, sayings, sources
 from tests.gold.record import Record, Row
 from tests.graphs import Graph
@@ -131,7 +131,7 @@ def test_every_question_has_gold_and_is_asked_twice() -> None:
 @pytest.fixture(scope="session")
 def record() -> Record:
     """The shipped dossiers, without a database."""
-    return Record(dossiers.read(shipped.dossiers(), {}).dossiers)
+    return Record(records(shipped.dossiers()))
 
 
 @pytest.mark.parametrize(("name", "change"), CASES, ids=lambda each: str(each)[:70])
