@@ -101,7 +101,7 @@ async def load_files(
         changes = Changes(examination.index, batch)
         loading = _Loading(store, changes, report, at_once, delete=delete)
         loaded = await loading.load(checked)
-    await derived.refresh(store)
+    await derived.refresh(store, report)
     return loaded
 
 

@@ -7,7 +7,7 @@ from graph.store import Store
 
 __all__ = ["VERSION", "prepare", "require"]
 
-VERSION = 2
+VERSION = 3
 """Version of the schema. A change to ``cypher/schema`` or ``cypher/derive`` adds one."""
 
 
@@ -28,6 +28,7 @@ async def prepare(store: Store) -> None:
             if name != "schema.await":
                 await store.run(load(name), {})
         await store.run(load("schema.await"), {})
+        await derived.wipe(store)
         await derived.rebuild(store)
         await store.write([(load("load.version"), {"version": VERSION})])
     await derived.refresh(store)

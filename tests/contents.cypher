@@ -8,10 +8,10 @@
 // Everything in the graph, to compare two graphs by.
 CALL () {
   MATCH (node:!None)
-  RETURN node.id AS source, labels(node) AS kind, null AS target, properties(node) AS properties
+  RETURN coalesce(node.id, node.claim + ' stands') AS source, labels(node) AS kind, null AS target, properties(node) AS properties
   UNION ALL
   MATCH (from)-[edge]->(to)
-  RETURN from.id AS source, [type(edge)] AS kind, to.id AS target, properties(edge) AS properties
+  RETURN from.id AS source, [type(edge)] AS kind, coalesce(to.id, to.claim + ' stands') AS target, properties(edge) AS properties
 }
 RETURN source, kind, target, properties
 ORDER BY source, kind, target;

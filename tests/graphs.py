@@ -49,6 +49,12 @@ class Graph:
         self.holds_story = False
         return self.ask(load_files(self.store, paths, delete=delete))
 
+    def alter(self, text: str) -> None:
+        """Run a statement of the test's own that writes."""
+        self.holds_story = False
+        header = "// name:    tests.alter\n// mode:    write\n//\n// Alter something.\n"
+        self.ask(self.store.write([(parse("tests.alter", f"{header}{text};"), {})]))
+
     def load_story(self) -> None:
         if not self.holds_story:
             self.wipe()

@@ -49,7 +49,8 @@ def test_every_label_is_a_node_and_every_type_is_told_on_a_line(
 ) -> None:
     told = {name for line in lines(drawn) for name, _ in line["facts"]}
 
-    assert [node["name"] for node in given(drawn)["nodes"]] == [x.name for x in described.labels]
+    names = [each.name for each in described.labels if each.name != "Stale"]
+    assert [node["name"] for node in given(drawn)["nodes"]] == names
     assert told == {each.name for each in described.relationships}
 
 
@@ -61,8 +62,8 @@ def test_counts_on_lines_add_up_to_what_there_is(described: DescribedSchema, dra
             counted[name] = counted.get(name, 0) + number
 
     assert counted == {each.name: each.count for each in described.relationships}
-    voices = next(line for line in lines(drawn) if line["words"].startswith("VOICES"))
-    assert voices["words"] == f"VOICES {counted['VOICES']}"
+    words = [each for line in lines(drawn) for each in line["words"].split("\n")]
+    assert f"VOICES {counted['VOICES']:,}" in words
 
 
 def test_what_is_derived_is_told_by_its_dash(described: DescribedSchema, drawn: Map) -> None:

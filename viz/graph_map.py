@@ -22,6 +22,8 @@ __all__ = ["graph_map"]
 TANGLED = 1.2
 """Lines to a node beyond which columns would cross more than they show."""
 _HIDDEN = ("fingerprint", "key")
+_COPIED = ("about", "of")
+"""Properties that repeat what a line shows, so that lists are read in order."""
 _ACTS: Mapping[str, Act] = {each.edge: each.act for each in ACTS.values()}
 
 
@@ -79,7 +81,9 @@ def _node(key: str, node: Node) -> drawing.Node:
     boxed = type_ in BOXES
     words = wrapped(name, CLAIM_PX if boxed else NAME_PX, 180 if boxed else LABEL - 12, 5)
     code = node.id.upper()[:3] if type_ == "State" else None
-    facts = _facts(properties, ("labels", ", ".join(node.labels)))
+    facts = _facts(
+        properties, ("labels", ", ".join(each for each in node.labels if each != "Stale"))
+    )
     return drawing.Node(key, type_, name, words, code=code, facts=facts)
 
 
@@ -105,7 +109,9 @@ def _edge(index: int, edge: Relationship, start: str, end: str) -> Edge:
 def _facts(properties: Mapping[str, Any], first: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """Return properties as pairs of words; those that only the graph itself needs are left out."""
     found = [
-        (key, _words(value)) for key, value in sorted(properties.items()) if key not in _HIDDEN
+        (key, _words(value))
+        for key, value in sorted(properties.items())
+        if key not in (*_HIDDEN, *_COPIED)
     ]
     return (first, *((key, text) for key, text in found if text))
 

@@ -37,6 +37,7 @@ _PLACES: Mapping[str, tuple[float, float]] = {
     "WeaponSystem": (1020, 600),
     "Dossier": (270, 756),
     "Entity": (650, 756),
+    "Standing": (1000, 250),
     "Rejoinder": (1000, 756),
 }
 """Where each label stands: speakers to the left, claims to the right, documents below."""
@@ -46,6 +47,7 @@ _KINDS = ("State", "Institution", "Official", "Outlet", "UnnamedSource")
 _MAIN = ("Actor", "Statement", "Claim", "Document")
 _OF_ACTORS = "Actor: whoever can speak, one of five kinds"
 _KEPT = ("Dossier", "Entity", "Rejoinder")
+_INTERNAL = ("Stale",)
 _OF_GRAPH = "every node above is an Entity too, and a dossier defines it"
 _NAMED = 3
 """Types named on one line before "and N more"."""
@@ -97,7 +99,7 @@ def schema_map(found: DescribedSchema, made: datetime, asked: Asked = _ALL) -> M
 
     `made` is when it was counted (with its time zone).
     """
-    nodes = [_node(each) for each in found.labels]
+    nodes = [_node(each) for each in found.labels if each.name not in _INTERNAL]
     spots = {node.id: _spot(node) for node in nodes}
     speakers = {node.id: spots[node.id] for node in nodes if node.name in ("Actor", *_KINDS)}
     edges = [_edge(each) for each in _bundles(found.relationships)]
@@ -106,7 +108,7 @@ def schema_map(found: DescribedSchema, made: datetime, asked: Asked = _ALL) -> M
         "heading": "What the graph is made of",
         "kind": "Click a label or a line for its words",
         "rows": [
-            ("labels", str(len(found.labels))),
+            ("labels", str(len(nodes))),
             ("relationship types", str(len(found.relationships))),
             ("read more", "/v1/schema"),
         ],
@@ -115,7 +117,7 @@ def schema_map(found: DescribedSchema, made: datetime, asked: Asked = _ALL) -> M
     regions = (region(_OF_ACTORS, speakers), region(_OF_GRAPH, kept))
     title = "What is the graph made of?"
     caption = Caption(title, as_of=None, made=made, total=len(nodes), asked=asked)
-    count = len(found.labels)
+    count = len(nodes)
     words = f"{count} labels, {len(found.relationships)} types of relationships, each counted."
     shapes = {WIDE: (spots, regions), TALL: (spots, regions)}
     drawing = Drawing(tuple(nodes), tuple(edges), shapes)

@@ -1,10 +1,7 @@
 // name:    derive.done
 // mode:    write
 //
-// Note that everything derived is up to date.
+// Note that everything derived is up to date, if it is.
 
 MERGE (graph:Rejoinder {id: 'graph'})
-SET graph.derived = true
-WITH graph
-MATCH (changed:Stale)
-REMOVE changed:Stale;
+SET graph.derived = NOT EXISTS { (:Stale) };

@@ -9,6 +9,7 @@ __all__ = [
     "ClaimDetail",
     "ClaimSummary",
     "ClaimTie",
+    "KeptStanding",
     "Origin",
     "PartyPosition",
     "Standing",
@@ -52,6 +53,13 @@ class Standing(Record):
     """Documents on it whose derivation nobody has checked: the origins may be fewer."""
     accused: list[PartyPosition]
     """What the accused parties said."""
+
+
+class KeptStanding(Standing):
+    """How a claim stands as of all that is known, as the graph keeps it."""
+
+    statements: int
+    """Statements on it."""
 
 
 class Origin(Record):

@@ -16,9 +16,10 @@ from graph.answers import (
     DescribedSchema,
     Ends,
 )
+from graph.answers.described import ComesFrom
 from graph.described.counts import Counts, Led, counted
 from graph.described.fields import RECORDS, Stated, described, first_words, stated
-from graph.described.words import ALSO, KEPT, LABELS, LINES, Kept
+from graph.described.words import ALSO, CARRIED, KEPT, LABELS, LINES, Kept
 from graph.errors import NotFound
 from graph.model import Dossier, Entity
 from graph.store import Store
@@ -84,6 +85,9 @@ def flat(found: DescribedSchema) -> list[DescribedRow]:
     return table
 
 
+_SOURCES: Mapping[str, ComesFrom] = {"Standing": "derived", "Stale": "graph", "Rejoinder": "graph"}
+
+
 def _labels(nodes: Mapping[str, int], carried: Counts | None) -> list[DescribedLabel]:
     own = {record.__name__: described(record) for record in RECORDS}
     every = dict(KEPT["Entity"])
@@ -95,6 +99,8 @@ def _labels(nodes: Mapping[str, int], carried: Counts | None) -> list[DescribedL
         "Actor": _of_actors(own) | every,
         **{name: found | KEPT.get(name, {}) | every for name, found in own.items()},
         "Dossier": dossier | KEPT["Dossier"],
+        "Standing": dict(KEPT["Standing"]),
+        "Stale": {},
         "Rejoinder": dict(KEPT["Rejoinder"]),
     }
     meanings = {
@@ -107,7 +113,7 @@ def _labels(nodes: Mapping[str, int], carried: Counts | None) -> list[DescribedL
         DescribedLabel(
             name=name,
             meaning=meanings[name],
-            comes_from="graph" if name == "Rejoinder" else "dossier",
+            comes_from=_SOURCES.get(name, "dossier"),
             beside=_beside(name),
             count=nodes.get(name, 0),
             properties=list(_properties(kept, None if carried is None else carried.get(name, {}))),
@@ -137,7 +143,7 @@ def _sections() -> list[str]:
 def _beside(label: str) -> list[str]:
     if label in ACTOR_LABELS:
         return ["Actor", "Entity"]
-    return [] if label in ("Entity", "Dossier", "Rejoinder") else ["Entity"]
+    return [] if label in ("Entity", "Dossier", "Standing", "Rejoinder") else ["Entity"]
 
 
 def _lines() -> dict[str, list[Stated]]:
@@ -157,6 +163,7 @@ def _relationships(led: Iterable[Led], carried: Counts | None) -> Iterator[Descr
     for name, fields in _lines().items():
         line = LINES.get(name)
         kept = line.properties if line else {k: v for x in fields for k, v in x.properties.items()}
+        kept = {**kept, **CARRIED.get(name, {})}
         sources = [line] if line else fields
         yield DescribedRelationship(
             name=name,

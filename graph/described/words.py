@@ -6,13 +6,17 @@ and a test fails when something in a graph is in neither place.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
+from pydantic.alias_generators import to_camel
+
+from graph.answers import Standing, StandingName
 from graph.answers.described import ComesFrom
-from graph.derived import VOICES
-from graph.vocabulary import ACTS
+from graph.derived import CONCERNS, STANDS, VOICES
+from graph.vocabulary import ACTS, Act
 from graph.writing import ACTOR_LABELS
 
-__all__ = ["ALSO", "EARLIEST", "KEPT", "LABELS", "LATEST", "LINES", "Kept", "Line"]
+__all__ = ["ALSO", "CARRIED", "EARLIEST", "KEPT", "LABELS", "LATEST", "LINES", "Kept", "Line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,21 @@ LATEST = "Last day that `{}` may mean; absent when nothing bounds it."
 
 LABELS = {
     "Actor": "Whoever can speak. Each is also exactly one of the five kinds.",
+    "Standing": "How a claim stands as of all that is known. It is not a score.",
+    "Stale": "What changed since everything derived was built. Internal: gone once it is again.",
     "Rejoinder": "The only node of its kind: what the graph notes of itself.",
 }
 """Labels that are no record."""
 
 _FINGERPRINT = "SHA-256 of its definition: a load writes only what changed."
+
+_KEY = Kept("STRING", "What lists are sorted by: `knownBy` and id.", "derived")
+_OF = Kept("STRING", "Id of what it leads to.", "derived")
+_SORTED = {
+    "of": _OF,
+    "act": Kept("STRING", "Act of the statement.", "derived", tuple(each.value for each in Act)),
+    "key": Kept("STRING", "Sort key of the statement.", "derived"),
+}
 
 KEPT: Mapping[str, dict[str, Kept]] = {
     "Entity": {
@@ -64,7 +78,29 @@ KEPT: Mapping[str, dict[str, Kept]] = {
             "document that reports it, whichever is earlier; absent when nothing dates it.",
             "derived",
         ),
-        "key": Kept("STRING", "What lists are sorted by: `knownBy` and id.", "derived"),
+        "key": _KEY,
+        "about": Kept("STRING", "Id of the claim that it is about.", "derived"),
+    },
+    "Standing": {
+        "claim": Kept("STRING", "Id of the claim.", "derived"),
+        "statements": Kept("INTEGER", "Statements on the claim.", "derived"),
+        "standing": Kept(
+            "STRING",
+            "In one word; the rule stands in `cypher/claims/standing.cypher`.",
+            "derived",
+            get_args(StandingName),
+        ),
+        **{
+            to_camel(name): Kept("INTEGER", (field.description or "").replace("``", "`"), "derived")
+            for name, field in Standing.model_fields.items()
+            if field.annotation is int
+        },
+        "accused": Kept(
+            "LIST<STRING>",
+            "Of each supplier and recipient its id, then the acts of its voices in the order first "
+            "said, with spaces between.",
+            "derived",
+        ),
     },
     "Dossier": {
         "fingerprint": Kept("STRING", _FINGERPRINT),
@@ -84,6 +120,14 @@ ALSO = {
     "MEMBER_OF": "It leads from the member to the grouping.",
 }
 """What the words of a field leave open once it is a relationship."""
+
+_SLOTS = ("supplier", "recipient", "party", "item")
+_SLOT = {"of": _OF, "claim": Kept("STRING", "Id of the claim.", "derived")}
+CARRIED: Mapping[str, Mapping[str, Kept]] = {
+    "MADE_BY": _SORTED,
+    **dict.fromkeys(map(str.upper, _SLOTS), _SLOT),
+}
+"""What relationships that a dossier states carry beside it, so that lists are read in order."""
 
 _ACT = {
     "statement": Kept("STRING", "Id of the statement that it stands for.", "derived"),
@@ -120,8 +164,19 @@ LINES: Mapping[str, Line] = {
         ("State", "Institution"),
         "Of which states and institutions a statement is a voice.",
         "derived",
-        {"as": _NEARNESS},
+        {"as": _NEARNESS, **_SORTED},
     ),
+    CONCERNS: Line(
+        ("Statement",),
+        (*ACTOR_LABELS, "WeaponSystem"),
+        "Whom and what the claim of a statement names, in which slot: a copy.",
+        "derived",
+        {
+            "slot": Kept("STRING", "Slot of the claim.", "derived", _SLOTS),
+            **_SORTED,
+        },
+    ),
+    STANDS: Line(("Claim",), ("Standing",), "How a claim stands.", "derived", {}),
     "DEFINES": Line(
         ("Dossier",),
         (*ACTOR_LABELS, "WeaponSystem", "Claim", "Document", "Statement", "Assessment"),
