@@ -53,6 +53,9 @@ class Breaking:
         self.writes += 1
         return await self._store.write(steps)
 
+    async def version(self) -> str:
+        return await self._store.version()
+
 
 def test_an_archive_in_batches_gives_the_graph_that_one_transaction_gives(
     empty: Graph, tmp_path: Path

@@ -7,9 +7,8 @@ import pytest
 
 from cypher import Statement
 from graph import derived
-from graph.dossiers import check
 from graph.errors import Unavailable
-from graph.loading import load_dossiers
+from graph.loading import load_files
 from graph.store import Row, Store
 from tests.graphs import Graph
 
@@ -81,6 +80,9 @@ class Ending:
         self.written += steps
         return await self._store.write(steps)
 
+    async def version(self) -> str:
+        return await self._store.version()
+
     def built(self) -> set[str]:
         """Return the statements that were built anew."""
         of = [params["ids"] for each, params in self.written if each.name == "derive.known_by"]
@@ -122,9 +124,8 @@ def test_what_was_ended_anywhere_is_finished_by_the_next(empty: Graph, tmp_path:
     for writes in range(3, 99):
         empty.wipe()
         empty.load([written(tmp_path, BASE)])
-        ready = check([written(tmp_path, changed)], {}).dossiers
         try:
-            empty.ask(load_dossiers(Ending(empty.store, writes), ready))
+            empty.ask(load_files(Ending(empty.store, writes), [written(tmp_path, changed)]))
         except Unavailable:
             assert not empty.ask(derived.state(empty.store)).derived
             ends += 1
@@ -151,9 +152,9 @@ def test_what_does_not_hang_on_a_change_is_not_built_anew(
 ) -> None:
     empty.load([written(tmp_path, BASE)])
     store = Ending(empty.store, 99)
-    ready = check([written(tmp_path, BASE.replace(*CHANGES[change]))], {}).dossiers
+    path = written(tmp_path, BASE.replace(*CHANGES[change]))
 
-    empty.ask(load_dossiers(store, ready))
+    empty.ask(load_files(store, [path]))
 
     assert store.built() == built | ({"first-wire-reports"} if "belief" in change else set())
 
@@ -162,7 +163,7 @@ def test_a_load_that_changes_nothing_builds_nothing(empty: Graph, tmp_path: Path
     empty.load([written(tmp_path, BASE)])
     store = Ending(empty.store, 0)
 
-    empty.ask(load_dossiers(store, check([written(tmp_path, BASE)], {}).dossiers))
+    empty.ask(load_files(store, [written(tmp_path, BASE)]))
 
     assert store.written == []
 
