@@ -3,7 +3,7 @@
 from difflib import SequenceMatcher, get_close_matches
 from typing import NoReturn
 
-from graph.answers import Hit, Known, Mention
+from graph.answers import Hit, Mention, Record
 from graph.errors import BadRequest, NotFound
 from graph.store import Store, rows
 from graph.vocabulary import ACTS, Act, act_of
@@ -24,6 +24,10 @@ KINDS = tuple(_LABELS)
 _AMONG = (500, 20_000, 1_000_000)
 """How many of the best matches are looked through, for as long as too few are of a label."""
 _LUCENE = frozenset('+-&|!(){}[]^"~*?:\\/')
+
+
+class _There(Record):
+    type: str
 
 
 def act(word: str) -> Act:
@@ -57,7 +61,9 @@ async def named(store: Store, type_: str, name: str) -> str:
 
     Raises `NotFound` with near ids, and `BadRequest` when several have that name.
     """
-    found = await rows(store, Hit, "search.named", name=name, type=_LABELS[type_])
+    plain = name.replace("\\", " ").replace('"', " ")  # all that has a meaning inside quotes
+    words = f'name:"{plain}" OR aliases:"{plain}"'
+    found = await rows(store, Hit, "search.named", name=name, words=words, type=_LABELS[type_])
     best = [each for each in found if each.score == found[0].score]
     if not best:
         return await not_found(store, type_, name)
@@ -84,7 +90,7 @@ async def require(store: Store, type_: str, id_: str | None) -> None:
     if type_ == "dossier":
         found = await _dossiers(store, id_)
     else:
-        found = await rows(store, Known, "search.known", ids=[id_])
+        found = await rows(store, _There, "search.there", id=id_)
     if not found or found[0].type not in kinds:
         await not_found(store, type_, id_)
 

@@ -1,7 +1,6 @@
 """Every question the graph answers: one function for each file in ``cypher/``."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Literal
 
@@ -12,11 +11,11 @@ from graph.answers import (
     Change,
     Citation,
     ClaimDetail,
-    ClaimSummary,
     ClaimTie,
     Dependent,
     DocumentDetail,
     Exchange,
+    KeptStanding,
     KnownAs,
     Mention,
     Origin,
@@ -25,9 +24,9 @@ from graph.answers import (
     Standing,
 )
 from graph.errors import BadRequest
-from graph.finding import not_found, require
+from graph.finding import not_found
+from graph.lists import Filters, claims, who
 from graph.store import Store, one, rows
-from graph.vocabulary import Act
 
 __all__ = [
     "Filters",
@@ -55,61 +54,6 @@ __all__ = [
     "who_denied",
     "who_gave_no_answer",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """Conditions on statements; each left out is no condition. See ``statements.who``."""
-
-    claim: str | None = None
-    speaker: str | None = None
-    voice: str | None = None
-    about: str | None = None
-    weapon: str | None = None
-    supplier: str | None = None
-    recipient: str | None = None
-    dossier: str | None = None
-    since: date | None = None
-    until: date | None = None
-    named: bool | None = None
-    explicit_only: bool = False
-    as_of: date | None = None
-
-
-async def who(
-    store: Store,
-    act: Act | None,
-    filters: Filters,
-    *,
-    after: str | None = None,
-    limit: int = 25,
-) -> list[Position]:
-    """Return statements by act and `filters`, newest first, undated ones last.
-
-    `after` is the `key` of the last row of the page before. Raises `NotFound` for an id that
-    the graph does not hold, with the nearest ones.
-    """
-    conditions = asdict(filters)
-    explicit_only, as_of = conditions.pop("explicit_only"), conditions.pop("as_of")
-    found = await rows(
-        store,
-        Position,
-        "statements.who",
-        act=act,
-        **conditions,
-        explicitOnly=explicit_only,
-        asOf=as_of,
-        after=after,
-        limit=limit,
-    )
-    if not found:  # a row has met every condition: its ids are there
-        await require(store, "claim", filters.claim)
-        await require(store, "weapon", filters.weapon)
-        for each in (filters.speaker, filters.voice, filters.about, filters.supplier):
-            await require(store, "actor", each)
-        await require(store, "actor", filters.recipient)
-        await require(store, "dossier", filters.dossier)
-    return found
 
 
 async def who_denied(store: Store, claim: str, as_of: date | None = None) -> list[Saying]:
@@ -211,8 +155,16 @@ async def standings(
     store: Store, claims: Sequence[str], as_of: date | None = None
 ) -> dict[str, Standing]:
     """Return how each of `claims` stands on a day, by claim id."""
-    found = await rows(store, Standing, "claims.standing", claims=list(claims), asOf=as_of)
-    return {each.claim: each for each in found}
+    found: dict[str, Standing] = {}
+    if as_of is None:
+        kept = await rows(store, KeptStanding, "claims.stands", claims=list(claims))
+        names = set(Standing.model_fields)
+        found = {x.claim: Standing.model_validate(x.model_dump(include=names)) for x in kept}
+    left = [each for each in claims if each not in found]
+    if left:  # asked as of a day, or new while a load is under way
+        live = await rows(store, Standing, "claims.standing", claims=left, asOf=as_of)
+        found |= {each.claim: each for each in live}
+    return found
 
 
 async def claim(store: Store, id_: str) -> ClaimDetail:
@@ -233,39 +185,6 @@ async def connection(store: Store, one: str, other: str) -> dict[str, dict[str, 
     """
     found = await store.run(load("actors.shared_claims"), {"actor": one, "other": other})
     return {row["claim"]: {one: row["actorNamedAs"], other: row["otherNamedAs"]} for row in found}
-
-
-async def claims(
-    store: Store,
-    *,
-    about: str | None = None,
-    supplier: str | None = None,
-    recipient: str | None = None,
-    weapon: str | None = None,
-    kind: str | None = None,
-    as_of: date | None = None,
-    after: str | None = None,
-    limit: int = 25,
-) -> list[ClaimSummary]:
-    """Return claims by id; `after` is the last id of the page before."""
-    found = await rows(
-        store,
-        ClaimSummary,
-        "claims.list",
-        about=about,
-        supplier=supplier,
-        recipient=recipient,
-        weapon=weapon,
-        kind=kind,
-        asOf=as_of,
-        after=after,
-        limit=limit,
-    )
-    if not found:
-        for each in (about, supplier, recipient):
-            await require(store, "actor", each)
-        await require(store, "weapon", weapon)
-    return found
 
 
 async def actor(store: Store, id_: str) -> ActorSummary:

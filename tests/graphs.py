@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from cypher import parse
 from graph import story
+from graph.derived import refresh
 from graph.driver import Neo4jStore
 from graph.loading import Loaded, load_files
 from graph.schema import prepare
@@ -42,7 +43,8 @@ class Graph:
 
     def wipe(self) -> None:
         self.holds_story = False
-        self.ask(self.store.write([(WIPE, {})]))
+        while self.ask(self.store.write([(WIPE, {})]))[0][0]["gone"]:
+            pass
         self.ask(prepare(self.store))
 
     def load(self, paths: Sequence[Path], *, delete: bool = False) -> Loaded:
@@ -67,6 +69,7 @@ class Graph:
         """Make the things `ids` enter at `recorded` and leave at `withdrawn`; None: they stand."""
         params = {"ids": list(ids), "recorded": recorded, "withdrawn": withdrawn}
         self.ask(self.store.write([(RECORDED, params)]))
+        self.ask(refresh(self.store))
 
     def contents(self) -> list[str]:
         """Return every node and relationship as a line, times of recording left out."""

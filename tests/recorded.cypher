@@ -12,4 +12,7 @@
 MATCH (entity:Entity)
 WHERE entity.id IN $ids
 SET entity.recordedAt = coalesce($recorded, entity.recordedAt),
-  entity.withdrawnAt = $withdrawn;
+  entity.withdrawnAt = $withdrawn,
+  entity:Stale
+MERGE (graph:Rejoinder {id: 'graph'})
+SET graph.derived = false;

@@ -1,24 +1,24 @@
 // name:    search.named
 // mode:    read
-// param:   name  STRING NOT NULL  an id, a name or an alias; case is ignored
-// param:   type  STRING NOT NULL  only this label
+// param:   name   STRING NOT NULL  an id, a name or an alias; case is ignored
+// param:   words  STRING NOT NULL  a full-text query in Lucene's syntax that finds no less than the name
+// param:   type   STRING NOT NULL  only this label
 // returns: id     STRING  its id
 // returns: type   STRING  its label
 // returns: text   STRING  its name
 // returns: score  FLOAT   3 for the id, 2 for the name, 1 for an alias
 //
-// Actors and weapons of exactly this id, name or alias, the surest first.
+// Actors and weapons of exactly this id, name or alias, the surest first. Names are found in the
+// index of words: one without a letter or a digit is not.
 :param name => 'Iran';
+:param words => 'name:"Iran" OR aliases:"Iran"';
 :param type => 'Actor';
 
 CALL () {
   MATCH (node:Entity {id: toLower($name)})
   RETURN node
   UNION
-  // those with a name are few, unlike sources without one
-  MATCH (node:State|Institution|Official|Outlet|WeaponSystem)
-  WHERE toLower(node.name) = toLower($name)
-    OR any(alias IN coalesce(node.aliases, []) WHERE toLower(alias) = toLower($name))
+  CALL db.index.fulltext.queryNodes('words', $words) YIELD node
   RETURN node
 }
 WITH node

@@ -1,5 +1,6 @@
 // name:    statements.who
 // mode:    read
+// param:   ids           LIST<STRING> NOT NULL  statements to choose from
 // param:   act           STRING            kind of speech act; null for every act
 // param:   claim         STRING            on this claim only; null for every claim
 // param:   speaker       STRING            made by this actor itself; null for all
@@ -14,7 +15,6 @@
 // param:   named         BOOLEAN           true: by named speakers only; false: by unnamed sources only; null: both
 // param:   explicitOnly  BOOLEAN NOT NULL  true: only where the words themselves carry the act
 // param:   asOf          DATE              only what had certainly been said by that day; null for all
-// param:   after         STRING            cursor: the `key` of the last row of the page before; null for the first page
 // param:   limit         INTEGER NOT NULL  at most this many rows
 // returns: statement              STRING     statement id
 // returns: act                    STRING     what kind of speech act it is
@@ -47,11 +47,13 @@
 // returns: withdrawnAt            DATETIME   when it left the record (UTC); null while it stands
 // returns: key                    STRING     sort key and cursor
 //
-// Who said what: statements by any mixture of conditions, newest first, undated ones last.
+// Who said what: of some statements those that meet any mixture of conditions, whole, newest first,
+// undated ones last. The other files of this folder find statements in this order.
 //
 // Joint statements are one row with several speakers. A think tank sits in a state and is not
 // its voice; an unnamed source said to be from a state is not its voice either. With `since` or
 // `until`, undated statements are left out, because nothing says that they fall in the period.
+:param ids => ['iran-un-mission-2024-02-23'];
 :param act => 'denies';
 :param claim => null;
 :param speaker => null;
@@ -66,12 +68,11 @@
 :param named => null;
 :param explicitOnly => false;
 :param asOf => null;
-:param after => null;
 :param limit => 25;
 
-MATCH (statement:Statement)
+UNWIND $ids AS id
+MATCH (statement:Statement {id: id})
 WHERE statement.withdrawnAt IS NULL
-  AND ($after IS NULL OR statement.key < $after)
   AND ($act IS NULL OR statement.act = $act)
   AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
   AND (NOT $explicitOnly OR statement.explicit)
