@@ -40,8 +40,8 @@ TYPES = (*(word.edge for word in ACTS.values()), VOICES, CONCERNS, STANDS)
 
 _BATCH = 5_000
 """Statements built anew in one transaction."""
-_CLAIMS = 250
-"""Claims whose standing is computed in one read: the busiest have thousands of statements."""
+_CLAIMS = 25
+"""Claims whose standing is computed in one read: the busiest have ten thousand statements each."""
 _MARKED = 20_000
 """Nodes labelled, or relationships taken away, in one transaction."""
 

@@ -48,8 +48,9 @@ CALL (claim) {
     day: coalesce(toString(statement.knownBy), ''),
     supports: belief ENDS WITH '_true',
     admits: statement.act = 'admits' AND EXISTS {
-      MATCH (claim)-[:SUPPLIER|RECIPIENT]->(accused:Actor)<-[voice:VOICES]-(statement)
+      MATCH (statement)-[voice:VOICES]->(accused:Actor)
       WHERE voice.as IN ['itself', 'on behalf', 'organ']
+        AND EXISTS { (claim)-[:SUPPLIER|RECIPIENT]->(accused) }
     }
   }) AS said
   CALL (said) {
@@ -135,9 +136,10 @@ RETURN
       id: accused.id,
       name: accused.name,
       acts: COLLECT {
-        MATCH (accused)<-[:VOICES]-(said:Statement)-[:ABOUT]->(claim)
+        MATCH (claim)<-[:ABOUT]-(said:Statement)
         WHERE said.withdrawnAt IS NULL
           AND ($asOf IS NULL OR coalesce(said.knownBy, date(said.recordedAt)) <= $asOf)
+          AND EXISTS { (said)-[:VOICES]->(accused) }
         WITH said.act AS act, min(said.key) AS first
         RETURN act
         ORDER BY first
