@@ -19,7 +19,7 @@ from neo4j import Driver, GraphDatabase
 
 from cypher import Statement, load, names
 
-__all__ = ["EXCEPTIONS", "FILES", "PAGES", "examples", "faults", "hits", "opened"]
+__all__ = ["EXCEPTIONS", "FILES", "PAGES", "Driver", "examples", "faults", "hits", "opened"]
 
 READS_ALL = (
     "AllNodesScan",
@@ -64,11 +64,11 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("statements.naming", "Top"): "the first of each slot and act are merged",
     ("claims.naming", "Top"): "the first of each slot are merged",
     ("statements.of_dossier", "Top"): "asked of small dossiers only",
-    (
-        "derive.stale_statements",
-        "IntersectionNodeByLabelsScan",
-    ): "of what is labelled Stale, up to a limit",
-    ("derive.stale_claims", "IntersectionNodeByLabelsScan"): "of what is labelled Stale, all of it",
+    **{
+        (f"derive.stale_{what}", step): "of what is labelled Stale, which is what changed"
+        for what in ("statements", "claims")
+        for step in ("NodeByLabelScan", "IntersectionNodeByLabelsScan")
+    },
 }
 """What is meant so, by statement and step, and why."""
 

@@ -184,9 +184,7 @@ def test_a_load_that_changes_nothing_builds_nothing(empty: Graph, tmp_path: Path
         ("MATCH (c:Claim)-[s:STANDS]->(t) CREATE (c)-[:STANDS]->(t)", "left over: (aa-"),
     ],
 )
-def test_whatever_differs_is_found_and_built_anew(
-    empty: Graph, tmp_path: Path, text: str, told: str
-) -> None:
+def test_whatever_differs_is_found(empty: Graph, tmp_path: Path, text: str, told: str) -> None:
     empty.load([written(tmp_path, BASE)])
     empty.alter(text)
 

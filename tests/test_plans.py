@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from neo4j import Driver
 
 from bench.packing import opened, write
 from bench.world import head, world
@@ -13,6 +12,7 @@ from graph import queries
 from graph.queries import Filters
 from tests import plans
 from tests.graphs import Graph
+from tests.plans import Driver
 
 SMALL, LARGE = 1_000, 8_000
 MOST = 1.5
@@ -71,7 +71,7 @@ def measured(graph: Graph, driver: Driver) -> Iterator[tuple[str, float]]:
         read = plans.hits(driver, database, lead, **params)
         nothing = dict.fromkeys(("act", "about"))
         read += plans.hits(driver, database, "statements.who", ids=ids, **nothing)
-        return read / max(1, len(keys))
+        return read / len(keys) if keys else 0.0
 
     yield "who denied", page("statements.of_act", act="denies")
     for kind, lead, name in (
@@ -105,9 +105,9 @@ def ranked(graph: Graph, kind: str) -> Iterator[tuple[str, str]]:
 def test_no_page_reads_more_as_the_graph_grows(costs: dict[int, dict[str, float]]) -> None:
     small, large = costs[SMALL], costs[LARGE]
 
-    grown = {name: (small[name], large[name]) for name in small}
-    assert {name: each for name, each in grown.items() if each[1] > MOST * each[0] + 40} == {}
-    assert len(grown) > 20
+    both = {name: (small[name], large[name]) for name in small if small[name] and large[name]}
+    assert {name: each for name, each in both.items() if each[1] > MOST * each[0]} == {}
+    assert len(both) > 14
 
 
 @pytest.mark.parametrize("name", plans.FILES)
