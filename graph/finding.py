@@ -24,6 +24,11 @@ KINDS = tuple(_LABELS)
 _AMONG = (500, 20_000, 1_000_000)
 """How many of the best matches are looked through, for as long as too few are of a label."""
 _LUCENE = frozenset('+-&|!(){}[]^"~*?:\\/')
+_NOT_KEPT = (
+    " a an and are as at be but by for if in into is it no not of on or such that the their then "
+    "there these they this to was will with "
+)
+"""Words that the index leaves out (Lucene's for English): nothing would be found by them."""
 
 
 class _There(Record):
@@ -52,7 +57,8 @@ async def search(
     terms = _terms(words)
     if not terms:
         raise BadRequest(f"There are no words to look for in {words!r}: write some letters.")
-    query = " AND ".join(f"({term} OR {term}*)" for term in terms)
+    told = [each for each in terms if f" {each} " not in _NOT_KEPT] or terms
+    query = " AND ".join(f"({term} OR {term}*)" for term in told)
     return await _matches(store, query, type_, limit)
 
 

@@ -148,6 +148,12 @@ def test_a_statement_comes_with_its_thread(service: httpx2.Client) -> None:
     assert "reuters-six-sources-2024-02-21" in [each["answered"] for each in found["thread"]]
 
 
+def test_words_that_no_index_keeps_hinder_no_search(service: httpx2.Client) -> None:
+    found = rows(service, "/v1/search?q=Ministry+of+Defence+of+Iran&type=Actor")
+
+    assert found[0]["id"] == "iran-mod"
+
+
 def test_search_ignores_accents_and_cannot_be_made_to_fail(service: httpx2.Client) -> None:
     assert rows(service, "/v1/search?q=Zölfaghár")[0]["id"] == "zolfaghar"
     for odd in ('"', "a AND", "/", "(a", "x:y", "\\", "*"):

@@ -2,14 +2,18 @@
 // mode:    read
 // param:   after  STRING NOT NULL        only ids after this one
 // param:   limit  INTEGER NOT NULL       at most this many
-// returns: id  STRING  claim id
+// returns: rows  LIST<MAP>  one map for each row
+// row:     id  STRING  claim id
 //
 // Claims in the order of their ids.
 :param after => '';
 :param limit => 25;
 
-MATCH (claim:Claim)
-WHERE claim.id > $after
-RETURN claim.id AS id
-ORDER BY id
-LIMIT $limit;
+CALL () {
+  MATCH (claim:Claim)
+  WHERE claim.id > $after
+  RETURN {id: claim.id} AS row
+  ORDER BY claim.id
+  LIMIT $limit
+}
+RETURN collect(row) AS rows;

@@ -8,12 +8,13 @@
 // param:   kind       STRING            claims of this kind; null for all
 // param:   asOf       DATE              count only what had certainly been said by that day; null for all
 // param:   limit      INTEGER NOT NULL  at most this many rows
-// returns: id          STRING   claim id
-// returns: text        STRING   the proposition
-// returns: kind        STRING   what sort of claim
-// returns: stage       STRING   how far the matter had gone, as the claim words it; null when it does not say
-// returns: statements  INTEGER  statements on it by that day
-// returns: key         STRING   sort key and cursor: the id
+// returns: rows  LIST<MAP>  one map for each row
+// row:     id          STRING   claim id
+// row:     text        STRING   the proposition
+// row:     kind        STRING   what sort of claim
+// row:     stage       STRING   how far the matter had gone, as the claim words it; null when it does not say
+// row:     statements  INTEGER  statements on it by that day
+// row:     key         STRING   sort key and cursor: the id
 //
 // Of some claims those that meet any mixture of conditions, in the order of their ids. claims.every,
 // claims.of_kind and claims.naming find claims in this order.
@@ -30,29 +31,33 @@
 :param asOf => null;
 :param limit => 25;
 
-UNWIND $ids AS id
-MATCH (claim:Claim {id: id})
-WHERE claim.withdrawnAt IS NULL
-  AND ($kind IS NULL OR claim.kind = $kind)
-  AND ($about IS NULL OR EXISTS { (claim)-[:SUPPLIER|RECIPIENT|PARTY]->(:Actor {id: $about}) })
-  AND ($supplier IS NULL OR EXISTS { (claim)-[:SUPPLIER]->(:Actor {id: $supplier}) })
-  AND ($recipient IS NULL OR EXISTS { (claim)-[:RECIPIENT]->(:Actor {id: $recipient}) })
-  AND ($weapon IS NULL OR EXISTS { (claim)-[:ITEM]->(:WeaponSystem)-[:VARIANT_OF*0..5]->(:WeaponSystem {id: $weapon}) })
-WITH claim
-ORDER BY claim.id
-LIMIT $limit
-RETURN
-  claim.id AS id,
-  claim.text AS text,
-  claim.kind AS kind,
-  claim.stage AS stage,
-  CASE
-    WHEN $asOf IS NULL THEN coalesce([(claim)-[:STANDS]->(standing) | standing.statements][0], 0)
-    ELSE COUNT {
-      MATCH (claim)<-[:ABOUT]-(statement:Statement)
-      WHERE statement.withdrawnAt IS NULL
-        AND coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf
-    }
-  END AS statements,
-  claim.id AS key
-ORDER BY key;
+CALL () {
+  UNWIND $ids AS id
+  MATCH (claim:Claim {id: id})
+  WHERE claim.withdrawnAt IS NULL
+    AND ($kind IS NULL OR claim.kind = $kind)
+    AND ($about IS NULL OR EXISTS { (claim)-[:SUPPLIER|RECIPIENT|PARTY]->(:Actor {id: $about}) })
+    AND ($supplier IS NULL OR EXISTS { (claim)-[:SUPPLIER]->(:Actor {id: $supplier}) })
+    AND ($recipient IS NULL OR EXISTS { (claim)-[:RECIPIENT]->(:Actor {id: $recipient}) })
+    AND ($weapon IS NULL OR EXISTS { (claim)-[:ITEM]->(:WeaponSystem)-[:VARIANT_OF*0..5]->(:WeaponSystem {id: $weapon}) })
+  WITH claim
+  ORDER BY claim.id
+  LIMIT $limit
+  RETURN {
+    id: claim.id,
+    text: claim.text,
+    kind: claim.kind,
+    stage: claim.stage,
+    statements: CASE
+      WHEN $asOf IS NULL THEN coalesce([(claim)-[:STANDS]->(standing) | standing.statements][0], 0)
+      ELSE COUNT {
+        MATCH (claim)<-[:ABOUT]-(statement:Statement)
+        WHERE statement.withdrawnAt IS NULL
+          AND coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf
+      }
+    END,
+    key: claim.id
+  } AS row
+  ORDER BY claim.id
+}
+RETURN collect(row) AS rows;

@@ -4,10 +4,11 @@
 // param:   type   STRING            only this label; null for all
 // param:   limit  INTEGER NOT NULL  at most this many rows
 // param:   among  INTEGER NOT NULL  among so many of the best matches, of whatever label
-// returns: id     STRING  its id
-// returns: type   STRING  its label
-// returns: text   STRING  name, claim text, paraphrase or title
-// returns: score  FLOAT   how well the words match; says nothing of the matter
+// returns: rows  LIST<MAP>  one map for each row
+// row:     id     STRING  its id
+// row:     type   STRING  its label
+// row:     text   STRING  name, claim text, paraphrase or title
+// row:     score  FLOAT   how well the words match; says nothing of the matter
 //
 // Actors, weapons, claims, statements and documents by their words, best match first.
 //
@@ -18,13 +19,17 @@
 :param limit => 25;
 :param among => 500;
 
-CALL db.index.fulltext.queryNodes('words', $words, {limit: $among}) YIELD node, score
-WHERE node.withdrawnAt IS NULL
-  AND ($type IS NULL OR $type IN labels(node))
-RETURN
-  node.id AS id,
-  [label IN labels(node) WHERE NOT label IN ['Entity', 'Actor']][0] AS type,
-  coalesce(node.text, node.name, node.description, node.paraphrase, node.title, node.id) AS text,
-  score
-ORDER BY score DESC, id
-LIMIT $limit;
+CALL () {
+  CALL db.index.fulltext.queryNodes('words', $words, {limit: $among}) YIELD node, score
+  WHERE node.withdrawnAt IS NULL
+    AND ($type IS NULL OR $type IN labels(node))
+  RETURN {
+    id: node.id,
+    type: [label IN labels(node) WHERE NOT label IN ['Entity', 'Actor']][0],
+    text: coalesce(node.text, node.name, node.description, node.paraphrase, node.title, node.id),
+    score: score
+  } AS row
+  ORDER BY score DESC, node.id
+  LIMIT $limit
+}
+RETURN collect(row) AS rows;

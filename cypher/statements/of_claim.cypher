@@ -3,15 +3,19 @@
 // param:   claim   STRING NOT NULL        id of the claim
 // param:   before  STRING NOT NULL        only keys before this one
 // param:   limit   INTEGER NOT NULL       at most this many
-// returns: key  STRING  sort key: the day by which it had certainly been said, and the statement's id
+// returns: rows  LIST<MAP>  one map for each row
+// row:     key  STRING  sort key: the day by which it had certainly been said, and the statement's id
 //
 // Statements on a claim, newest first, undated ones last.
 :param claim => 'iran-sent-400-ballistic-missiles-to-russia';
 :param before => '~';
 :param limit => 25;
 
-MATCH (statement:Statement)
-WHERE statement.about = $claim AND statement.key < $before
-RETURN statement.key AS key
-ORDER BY statement.about DESC, statement.key DESC
-LIMIT $limit;
+CALL () {
+  MATCH (statement:Statement)
+  WHERE statement.about = $claim AND statement.key < $before
+  RETURN {key: statement.key} AS row
+  ORDER BY statement.about DESC, statement.key DESC
+  LIMIT $limit
+}
+RETURN collect(row) AS rows;

@@ -3,15 +3,19 @@
 // param:   speaker STRING NOT NULL        id of an actor
 // param:   before  STRING NOT NULL        only keys before this one
 // param:   limit   INTEGER NOT NULL       at most this many
-// returns: key  STRING  sort key: the day by which it had certainly been said, and the statement's id
+// returns: rows  LIST<MAP>  one map for each row
+// row:     key  STRING  sort key: the day by which it had certainly been said, and the statement's id
 //
 // Statements that an actor made itself, newest first, undated ones last.
 :param speaker => 'iran-un-mission';
 :param before => '~';
 :param limit => 25;
 
-MATCH ()-[made:MADE_BY]->()
-WHERE made.of = $speaker AND made.key < $before
-RETURN made.key AS key
-ORDER BY made.of DESC, made.key DESC
-LIMIT $limit;
+CALL () {
+  MATCH ()-[made:MADE_BY]->()
+  WHERE made.of = $speaker AND made.key < $before
+  RETURN {key: made.key} AS row
+  ORDER BY made.of DESC, made.key DESC
+  LIMIT $limit
+}
+RETURN collect(row) AS rows;

@@ -4,7 +4,8 @@
 // param:   act     STRING NOT NULL        kind of speech act
 // param:   before  STRING NOT NULL        only keys before this one
 // param:   limit   INTEGER NOT NULL       at most this many
-// returns: key  STRING  sort key: the day by which it had certainly been said, and the statement's id
+// returns: rows  LIST<MAP>  one map for each row
+// row:     key  STRING  sort key: the day by which it had certainly been said, and the statement's id
 //
 // Statements of one act that an actor made or is a voice of, newest first, undated ones last: the
 // first of either are merged.
@@ -14,18 +15,21 @@
 :param limit => 25;
 
 CALL () {
-  MATCH ()-[voice:VOICES]->()
-  WHERE voice.of = $voice AND voice.act = $act AND voice.key < $before
-  RETURN voice.key AS key
-  ORDER BY voice.of DESC, voice.act DESC, voice.key DESC
-  LIMIT $limit
-  UNION
-  MATCH ()-[made:MADE_BY]->()
-  WHERE made.of = $voice AND made.act = $act AND made.key < $before
-  RETURN made.key AS key
-  ORDER BY made.of DESC, made.act DESC, made.key DESC
+  CALL () {
+    MATCH ()-[voice:VOICES]->()
+    WHERE voice.of = $voice AND voice.act = $act AND voice.key < $before
+    RETURN voice.key AS key
+    ORDER BY voice.of DESC, voice.act DESC, voice.key DESC
+    LIMIT $limit
+    UNION
+    MATCH ()-[made:MADE_BY]->()
+    WHERE made.of = $voice AND made.act = $act AND made.key < $before
+    RETURN made.key AS key
+    ORDER BY made.of DESC, made.act DESC, made.key DESC
+    LIMIT $limit
+  }
+  RETURN {key: key} AS row
+  ORDER BY key DESC
   LIMIT $limit
 }
-RETURN key
-ORDER BY key DESC
-LIMIT $limit;
+RETURN collect(row) AS rows;
