@@ -38,7 +38,7 @@ STANDS = "STANDS"
 TYPES = (*(word.edge for word in ACTS.values()), VOICES, CONCERNS, STANDS)
 """Every derived relationship type."""
 
-_BATCH = 5_000
+_BATCH = 2_000
 """Statements built anew in one transaction."""
 _CLAIMS = 25
 """Claims whose standing is computed in one read: the busiest have ten thousand statements each."""
