@@ -105,13 +105,16 @@ async def wipe(store: Store) -> None:
 async def refresh(store: Store, report: Report = silent) -> None:
     """Build anew what hangs on whatever changed, if loading, finished or not, changed anything.
 
-    The work grows with what changed and with what hangs on it, not with the graph.
+    The work grows with what changed and with what hangs on it, not with the graph. Nothing is done
+    while a dossier is there in part: what nothing leads from yet would be taken for built.
     """
     if not (await state(store)).derived:
         await _refresh(store, report)
 
 
 async def _refresh(store: Store, report: Report) -> None:
+    if await rows(store, _Id, "derive.unfinished"):
+        return
     found = _Stale(statements=1, others=1)
     while found.statements or found.others:
         await _spread(store)

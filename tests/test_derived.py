@@ -168,6 +168,19 @@ def test_a_load_that_changes_nothing_builds_nothing(empty: Graph, tmp_path: Path
     assert store.written == []
 
 
+def test_nothing_is_built_of_a_dossier_that_is_there_in_part(empty: Graph, tmp_path: Path) -> None:
+    empty.load([written(tmp_path, BASE)])
+    empty.alter("MATCH (d:Dossier), (s:Statement) SET d.fingerprint = 'pending', s:Stale")
+    empty.alter("MATCH (graph:Rejoinder) SET graph.derived = false")
+    store = Ending(empty.store, 0)
+
+    empty.ask(derived.refresh(store))
+    empty.alter("MATCH (d:Dossier) SET d.fingerprint = 'whole'")
+    empty.ask(derived.refresh(empty.store))
+
+    assert empty.ask(derived.state(empty.store)).derived
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
