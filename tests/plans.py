@@ -63,6 +63,7 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("statements.of_voice_and_act", "Top"): "likewise",
     ("statements.naming", "Top"): "the first of each slot and act are merged",
     ("claims.naming", "Top"): "the first of each slot are merged",
+    ("actors.list", "UnionNodeByLabelsScan"): "of actors with a name, which are few",
     ("statements.of_dossier", "Top"): "asked of small dossiers only",
     **{
         (f"derive.stale_{what}", step): "of what is labelled Stale, which is what changed"

@@ -32,6 +32,10 @@ NOT_FOR_STRANGERS = {
     name: "command"
     for name in cypher.names("guest")
     if cypher.load(name).text.startswith(("SHOW", "TERMINATE"))
+} | {
+    "counts.kept": "procedure",
+    # It collects days of statements of claims, to compare each with its neighbours only.
+    "questions.who_changed_position": "growth",
 }
 
 

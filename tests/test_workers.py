@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator
+from contextlib import suppress
 
 import httpx2
 import psutil
@@ -34,9 +35,12 @@ class Service:
 
     def workers(self) -> list[psutil.Process]:
         """Return those that serve, without the one that keeps track of what they share."""
-        return [
-            each for each in self.process.children() if "spawn_main" in " ".join(each.cmdline())
-        ]
+        found: list[psutil.Process] = []
+        for each in self.process.children():
+            with suppress(psutil.NoSuchProcess):  # one that was ended, and is not yet gone
+                if "spawn_main" in " ".join(each.cmdline()):
+                    found.append(each)
+        return found
 
     def asked(self, path: str) -> httpx2.Response:
         """Return the answer of whichever takes it; a connection of its own each time."""

@@ -112,15 +112,6 @@ CALL (claim) {
   OPTIONAL MATCH (statement)-[:REPORTED_IN]->(document:Document {derivation: 'unchecked'})
   RETURN count(DISTINCT source) AS unnamedSources, count(DISTINCT document) AS uncheckedDocuments
 }
-CALL (claim) {
-  MATCH (said:Statement)-[:ABOUT]->(claim)
-  WHERE said.withdrawnAt IS NULL
-    AND ($asOf IS NULL OR coalesce(said.knownBy, date(said.recordedAt)) <= $asOf)
-  MATCH (said)-[:VOICES]->(of:State|Institution)
-  WITH of, said.act AS act, min(said.key) AS first
-  ORDER BY first
-  RETURN collect({of: of, act: act}) AS voiced
-}
 RETURN
   claim.id AS claim,
   CASE
@@ -144,7 +135,15 @@ RETURN
     RETURN {
       id: accused.id,
       name: accused.name,
-      acts: [each IN voiced WHERE each.of = accused | each.act]
+      acts: COLLECT {
+        MATCH (claim)<-[:ABOUT]-(said:Statement)
+        WHERE said.withdrawnAt IS NULL
+          AND ($asOf IS NULL OR coalesce(said.knownBy, date(said.recordedAt)) <= $asOf)
+          AND EXISTS { (said)-[:VOICES]->(accused) }
+        WITH said.act AS act, min(said.key) AS first
+        RETURN act
+        ORDER BY first
+      }
     }
     ORDER BY accused.id
   } AS accused

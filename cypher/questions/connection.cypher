@@ -64,7 +64,17 @@ RETURN
   COLLECT { UNWIND oneSaid AS each RETURN DISTINCT each.act AS act ORDER BY act } AS actorActs,
   anotherNamed AS otherNamedAs,
   COLLECT { UNWIND anotherSaid AS each RETURN DISTINCT each.act AS act ORDER BY act } AS otherActs,
-  COLLECT { UNWIND oneSaid + anotherSaid AS each RETURN DISTINCT each.id AS id ORDER BY id } AS statements,
+  COLLECT {
+    CALL (oneSaid, anotherSaid) {
+      UNWIND oneSaid AS each
+      RETURN each.id AS id
+      UNION
+      UNWIND anotherSaid AS each
+      RETURN each.id AS id
+    }
+    RETURN id
+    ORDER BY id
+  } AS statements,
   COLLECT {
     MATCH path = (claim)-[:SUPPLIER|RECIPIENT|PARTY]->(actor:Actor)
     WHERE actor IN [one, another]

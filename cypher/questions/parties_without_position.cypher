@@ -19,25 +19,23 @@
 :param claim => 'iran-sent-ballistic-missiles-to-russia';
 :param asOf => null;
 
-MATCH (claim:Claim {id: $claim})-[named:SUPPLIER|RECIPIENT|PARTY]->(actor:Actor)
-WITH claim, actor, collect(DISTINCT toLower(type(named))) AS slots
-WITH claim, collect({actor: actor, slots: slots}) AS parties
+MATCH (claim:Claim {id: $claim})-[:SUPPLIER|RECIPIENT|PARTY]->(actor:Actor)
+WITH claim, collect(DISTINCT actor) AS parties
 // the statements on the claim are fewer than those of a party
 CALL (claim, parties) {
   MATCH (claim)<-[:ABOUT]-(statement:Statement)
   WHERE statement.withdrawnAt IS NULL
     AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
   MATCH (statement)-[:VOICES|MADE_BY]->(speaker:Actor)
-  WHERE speaker IN [each IN parties | each.actor]
+  WHERE speaker IN parties
   RETURN speaker, collect(DISTINCT statement) AS spoken
   UNION ALL
   UNWIND parties AS each
-  RETURN each.actor AS speaker, [] AS spoken
+  RETURN each AS speaker, [] AS spoken
 }
-WITH parties, speaker AS actor, collect(spoken) AS parts
-WITH actor,
-  [each IN parties WHERE each.actor = actor][0].slots AS slots,
-  CASE size(parts) WHEN 2 THEN parts[0] + parts[1] ELSE parts[0] END AS said
+WITH claim, speaker AS actor, collect(spoken) AS parts
+WITH claim, actor,
+  COLLECT { UNWIND parts AS part UNWIND part AS each RETURN each } AS said
 WHERE none(each IN said WHERE (each.belief ENDS WITH '_true' OR each.belief ENDS WITH '_false')
   AND NOT EXISTS {
     MATCH (each)<-[:RESPONDS_TO]-(back:Statement {act: 'walks_back'})
@@ -46,7 +44,11 @@ WHERE none(each IN said WHERE (each.belief ENDS WITH '_true' OR each.belief ENDS
 RETURN
   actor.id AS actor,
   coalesce(actor.name, actor.description) AS name,
-  COLLECT { UNWIND slots AS slot RETURN slot ORDER BY slot } AS namedAs,
+  COLLECT {
+    MATCH (claim)-[named:SUPPLIER|RECIPIENT|PARTY]->(actor)
+    RETURN DISTINCT toLower(type(named)) AS slot
+    ORDER BY slot
+  } AS namedAs,
   COLLECT { UNWIND said AS each RETURN DISTINCT each.act AS act ORDER BY act } AS acts,
   COLLECT { UNWIND said AS each RETURN each.id ORDER BY each.key } AS statements
 ORDER BY actor;
