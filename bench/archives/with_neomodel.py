@@ -67,11 +67,12 @@ def main() -> None:
         {
             "uid": neomodel.StringProperty(unique_index=True, required=True, db_property="id"),
             **{
-                type_.lower(): neomodel.RelationshipTo("Entity", type_, model=lines[type_])
+                f"to_{type_.lower()}": neomodel.RelationshipTo("Entity", type_, model=lines[type_])
                 for type_ in types
             },
         },
     )
+    sys.modules[__name__].Entity = base  # pyright: ignore[reportAttributeAccessIssue]  neomodel asks it
     classes = {
         label: type(label, (base,), properties(list(held.values())))
         for label, held in by_label.items()
@@ -94,7 +95,7 @@ def main() -> None:
         with neomodel.db.transaction:
             for row in rows[start : start + BATCH]:
                 source, target = nodes[row["from"]["id"]], nodes[row["to"]["id"]]
-                getattr(source, row["type"].lower()).connect(target, row["own"])
+                getattr(source, f"to_{row['type'].lower()}").connect(target, row["own"])
                 count += 1
     print(json.dumps({"rows": count, "seconds": time.perf_counter() - began}))
 
