@@ -1,7 +1,9 @@
 """Several processes that serve one address, killed one after another."""
 
+import asyncio
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,6 +14,7 @@ import httpx2
 import psutil
 import pytest
 
+from api.commands.running import listen
 from graph.server import PrivateNeo4j
 from graph.server.ports import free_port
 from graph.story import CLAIM
@@ -105,3 +108,22 @@ def test_they_end_with_the_process_that_started_them(two: Service) -> None:
 
     _, alive = psutil.wait_procs(workers, timeout=60)
     assert not alive
+
+
+def test_an_answer_on_a_kept_connection_waits_for_no_timer_of_tcp() -> None:
+    async def told_at_once() -> int:
+        found: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        async def take(_: asyncio.StreamReader, to: asyncio.StreamWriter) -> None:
+            taken = to.get_extra_info("socket")
+            found.set_result(taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            to.close()
+
+        server = await asyncio.start_server(take, sock=listen("127.0.0.1", 0))
+        async with server:
+            _, to = await asyncio.open_connection(*server.sockets[0].getsockname())
+            option = await found
+            to.close()
+        return option
+
+    assert asyncio.run(told_at_once())
