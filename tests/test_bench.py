@@ -127,9 +127,12 @@ def test_a_request_to_be_answered_anew_has_another_address_each_time(
     monkeypatch.setattr(Connection, "ask", noted)
     monkeypatch.setattr(client, "measure", twice)
     asks = [[(head("GET", varied(path)), "")] for path in ("/a", "/b?c=d")]
-    asyncio.run(client.main({"host": "", "port": 0, "asks": asks, "status": 200, "clients": 1}))
+    for first in (0, 7):  # runs begin at another number each
+        monkeypatch.setattr(client.random, "randrange", {client.VARIANTS: first}.get)
+        asyncio.run(client.main({"host": "", "port": 0, "asks": asks, "status": 200, "clients": 1}))
 
-    assert asked == [b"GET /a?", b"GET /b?c=d&", b"GET /a?&", b"GET /b?c=d&&"]
+    plain = [(b"GET /a?", 0), (b"GET /b?c=d&", 0), (b"GET /a?", 1), (b"GET /b?c=d&", 1)]
+    assert asked == [path + b"&" * (turn + first) for first in (0, 7) for path, turn in plain]
 
 
 def test_an_answer_that_was_not_meant_ends_the_measurement() -> None:

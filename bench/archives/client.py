@@ -13,13 +13,13 @@ from typing import Any
 
 from bench.archives.driving import measure
 
-__all__ = ["ANEW", "Connection", "Refused", "head", "main"]
+__all__ = ["ANEW", "VARIANTS", "Connection", "Refused", "head", "main"]
 
 ANEW = "{anew}"
 """Mark in an address where something is put that changes each time and means nothing: so many
 ampersands, from a number on that differs from run to run. Who keeps answers by their address has
 to make nearly each anew."""
-_VARIANTS = 3000
+VARIANTS = 3000
 
 
 class Refused(RuntimeError):
@@ -82,14 +82,14 @@ async def main(asked: dict[str, Any]) -> None:
     """Measure as a process of its own."""
     questions = [[(one + two).encode() for one, two in steps] for steps in asked["asks"]]
     status: int = asked["status"]
-    mark, first = ANEW.encode(), random.randrange(_VARIANTS)  # noqa: S311  nothing secret
+    mark, first = ANEW.encode(), random.randrange(VARIANTS)  # noqa: S311  nothing secret
     idle = [Connection(asked["host"], asked["port"]) for _ in range(asked["clients"])]
 
     async def ask(number: int) -> None:
         connection = idle.pop()
         turn, place = divmod(number, len(questions))
         for request in questions[place]:
-            varied = request.replace(mark, b"&" * ((first + turn) % _VARIANTS), 1)
+            varied = request.replace(mark, b"&" * ((first + turn) % VARIANTS), 1)
             found, _, body = await connection.ask(varied)
             if found != status:
                 raise Refused(f"{found} instead of {status}: {body[:500]!r}")
