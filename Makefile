@@ -21,7 +21,7 @@ soak: .venv/ready-dev
 	@$(BIN)/python -m tests.soak 10
 
 # Measure archives of up to a million statements against bare Bolt, neomodel, the Query API and
-# @neo4j/graphql, into bench/RESULTS.md: about an hour. OPTIONS="--quick" is a smaller one.
+# @neo4j/graphql, into bench/RESULTS.md. OPTIONS="--quick" is a smaller one.
 bench: .venv/ready-dev .venv/bench-archives/ready bench/archives/graphql/node_modules/.package-lock.json
 	@$(BIN)/python -m bench.archives $(OPTIONS)
 

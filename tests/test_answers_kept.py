@@ -133,8 +133,6 @@ def _value(name: str, archive: Archive) -> Any:
             return CHANCE.choice(("Actor", "Claim", "Statement", "Document"))
         case "beginning":
             return archive.one(archive.claims)[:3]
-        case "ids":
-            return [archive.one(archive.claims), archive.one(archive.actors), "nothing"]
         case "limit":
             return 40
         case _:
