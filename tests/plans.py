@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
+from datetime import date
 from typing import Any, cast
 
 from neo4j import Driver, GraphDatabase
@@ -75,7 +76,7 @@ EXCEPTIONS: Mapping[tuple[str, str], str] = {
 
 
 def examples(statement: Statement) -> dict[str, object]:
-    """Return values for every parameter: those of the file, numbers and lists as such."""
+    """Return values for every parameter: those of the file, each of its type."""
     found: dict[str, object] = {}
     for param in statement.params:
         text = param.example
@@ -87,6 +88,8 @@ def examples(statement: Statement) -> dict[str, object]:
             found[param.name] = int(text)
         elif param.type.startswith("BOOLEAN"):
             found[param.name] = text == "true"
+        elif param.type.startswith("DATE"):
+            found[param.name] = date.fromisoformat(text)
         else:
             found[param.name] = text
     return found

@@ -19,7 +19,7 @@ from cypher import Statement, load, parse
 from graph.model import Claim, Document, Entity
 from graph.model import Statement as Stated
 from tests.graphs import Graph
-from tests.test_cypher_files import examples
+from tests.plans import examples
 
 FORMER = {path.stem: path for path in sorted((Path(__file__).parent / "former").glob("*.cypher"))}
 SIZE = 1500

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 import cypher
-from cypher import Param, Statement, StatementError, load, names, parse
+from cypher import StatementError, load, names, parse
 from graph import derived, store
 from graph.answers import KnownAs
 from graph.watched import WatchedStore
 from tests.graphs import Graph
+from tests.plans import examples
 
 FOLDERS = sorted(each.name for each in Path(cypher.__file__).parent.iterdir() if each.is_dir())
 FILES = [name for folder in FOLDERS if folder != "__pycache__" for name in names(folder)]
@@ -178,14 +179,3 @@ def test_no_cypher_stands_outside_its_folder() -> None:
 
 def test_every_act_has_a_derived_type_of_its_own() -> None:
     assert len(set(derived.TYPES)) == len(derived.TYPES) == 24
-
-
-def examples(statement: Statement) -> dict[str, object]:
-    """Return the values of the :param lines of a file."""
-    return {param.name: _value(param) for param in statement.params}
-
-
-def _value(param: Param) -> object:
-    if param.example is not None and param.type.startswith("DATE"):
-        return date.fromisoformat(param.example)
-    return param.example

@@ -13,7 +13,7 @@ from tests.facts import records
 from tests.gold import changes, claims, positions, sayings, sources
 from tests.gold.record import Record, Row
 from tests.graphs import Graph
-from tests.test_cypher_files import examples
+from tests.plans import examples
 
 GOLD: dict[str, Callable[..., list[Row]]] = {
     f"questions.{name}": getattr(theme, name)

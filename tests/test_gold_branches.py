@@ -8,7 +8,7 @@ import pytest
 
 from cypher import load
 from tests.graphs import Graph
-from tests.test_cypher_files import examples
+from tests.plans import examples
 
 DISPUTE = Path(__file__).parent / "gold" / "dispute.yaml"
 

@@ -14,7 +14,7 @@
 //
 // What has left the record is not found. Few rows of one label do not say that there are no others:
 // better matches of other labels may have filled `among`.
-:param words => 'moral*';
+:param words => 'zolfaghar*';
 :param type => null;
 :param limit => 25;
 :param among => 500;

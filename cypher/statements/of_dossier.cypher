@@ -9,7 +9,7 @@
 //
 // Statements that a dossier defines, newest first, undated ones last. All of the dossier is read:
 // of a large one, read statements in their order and leave out those of others.
-:param dossier => 'arms-for-russia-weapons';
+:param dossier => 'arms-for-russia-drones';
 :param act => null;
 :param before => '~';
 :param limit => 25;
