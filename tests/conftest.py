@@ -100,6 +100,8 @@ def neo4j(tmp_path_factory: pytest.TempPathFactory) -> Generator[PrivateNeo4j, N
     home = tmp_path_factory.mktemp("neo4j")
     server = private(home)
     server.start()
+    if not any(_cache().rglob("neo4j-*.jsa")):
+        server.restart()  # the first on this machine was slow: it wrote down its classes
     yield server
     server.stop()
 
@@ -177,5 +179,8 @@ def reader(chromium: Browser, tmp_path: Path) -> Generator[Reader]:
 
 def private(home: Path) -> PrivateNeo4j:
     """Return a private Neo4j in `home` with the user's cache of jars."""
-    of = Settings()  # pyright: ignore[reportCallIssue]
-    return PrivateNeo4j(home, of.cache, heap_mb=512, page_cache_mb=64, answers=answers)
+    return PrivateNeo4j(home, _cache(), heap_mb=512, page_cache_mb=64, answers=answers)
+
+
+def _cache() -> Path:
+    return Settings().cache  # pyright: ignore[reportCallIssue]

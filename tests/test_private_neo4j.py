@@ -48,6 +48,12 @@ def test_a_second_start_joins_the_one_that_runs(neo4j: PrivateNeo4j) -> None:
     assert private(before.home).status().pid == before.pid
 
 
+def test_it_starts_from_the_classes_that_an_earlier_one_wrote_down(neo4j: PrivateNeo4j) -> None:
+    mapped = [each.path for each in psutil.Process(neo4j.status().pid).memory_maps()]
+
+    assert any(Path(each).match("neo4j-*.jsa") for each in mapped)
+
+
 def test_asking_for_another_port_says_who_holds_the_home(neo4j: PrivateNeo4j) -> None:
     status = neo4j.status()
 

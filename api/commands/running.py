@@ -7,7 +7,9 @@ from collections.abc import Callable, Coroutine, Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from threading import Thread
+from types import ModuleType
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -28,6 +30,9 @@ from graph.server import Connection, Keeper, PrivateNeo4j
 from graph.settings import Settings
 from graph.store import Store
 from graph.watched import Keeping, WatchedStore
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 __all__ = ["demo", "listen", "up"]
 
@@ -52,6 +57,7 @@ def up(
     number = of.workers if workers is None else workers
     listening = listen(of.host, of.port if port is None else port)
     questions = catalogue(of.questions)
+    Thread(target=_service, daemon=True).start()  # read while Neo4j starts
     with listening, _neo4j(of) as (connection, neo4j), _kept(neo4j) as keeper:
         asyncio.run(_prepared(connection, of, lambda _: _checked(connection, of, questions)))
         share = of.model_copy(update={"cypher_at_once": max(1, of.cypher_at_once // number)})
@@ -186,9 +192,7 @@ def _serve(
     connection: Connection, of: Settings, listening: socket.socket, keeper: Keeping | None
 ) -> None:
     """Serve what is on `connection`, in this process, until it is asked to end."""
-    import uvicorn  # a quarter of a second, with the service, that no other command spends
-
-    from api.app import create_app
+    uvicorn, create_app = _service()
 
     async def work() -> None:
         async with open_store(connection, of) as store:
@@ -201,6 +205,15 @@ def _serve(
                 await uvicorn.Server(config).serve(sockets=[listening])
 
     asyncio.run(work())
+
+
+def _service() -> tuple[ModuleType, Callable[..., "FastAPI"]]:
+    """Import what serves: half a second that no other command spends."""
+    import uvicorn
+
+    from api.app import create_app
+
+    return uvicorn, create_app
 
 
 async def _show(store: Store, file: Path) -> None:

