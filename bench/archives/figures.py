@@ -44,8 +44,8 @@ class Loaded(BaseModel):
     loader_cpu_s: float
     server_cpu_s: float
     """Of the last round."""
-    check_s: float
-    """Of `rejoinder check` on the same file."""
+    check_s: float | None
+    """Of `rejoinder check` on the same file; None where it was left out."""
     peak_mb: float
     """Most memory of the loader, MiB."""
     limit_rows: int = 0

@@ -75,9 +75,10 @@ def _missed(found: Figures, held: Sequence[Aim]) -> list[str]:
 
 def _stages(found: Loaded) -> list[str]:
     named = ", ".join(f"{what}: {seconds:.1f} s" for what, seconds in found.stages.items())
+    check = f"; `rejoinder check` by itself takes {found.check_s:.1f} s" if found.check_s else ""
     return [
         f"- load, {found.size:,}: {named}. The loader computed {found.loader_cpu_s:.1f} s, Neo4j "
-        f"{found.server_cpu_s:.1f} s; `rejoinder check` by itself takes {found.check_s:.1f} s."
+        f"{found.server_cpu_s:.1f} s{check}."
     ]
 
 
