@@ -179,7 +179,7 @@ def _starts(found: Figures) -> list[str]:
         f"## Start, with {at.size:,} statements",
         "",
         f"- `rejoinder up` until `/readyz` answers: {_spread(at.ours, 's')}",
-        f"- the bare server, as Neo4j ships it, until it says that it has started: {_spread(at.bare, 's')}",
+        f"- Neo4j as it ships, until it says that it has started: {_spread(at.bare, 's')}",
         "",
     ]
 
