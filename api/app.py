@@ -16,6 +16,7 @@ from api.routes import (
     claims,
     cypher,
     documents,
+    explorer,
     graph,
     health,
     maps,
@@ -23,6 +24,7 @@ from api.routes import (
     schema,
     search,
     statements,
+    weapons,
     who,
 )
 from api.sealed import Maps
@@ -45,7 +47,7 @@ follow `next`. Add `format=csv` for a table.
 """
 
 
-_LISTS = (who, claims, actors, statements, documents)
+_LISTS = (who, claims, actors, statements, documents, weapons)
 _MOST_BYTES = 4_000_000
 """Of a request: what a statement and its parameters may have, escaped."""
 
@@ -86,7 +88,7 @@ def create_app(
     problems.install(app)
     app.add_middleware(Bounded, most=_MOST_BYTES)
     app.add_middleware(Fresh, version=Joined(store.version), reads=partial(_reads, asked))
-    for each in (*_LISTS, search, questions, schema, cypher, graph, maps, health):
+    for each in (*_LISTS, search, questions, schema, cypher, graph, maps, health, explorer):
         app.include_router(each.router)
     return app
 

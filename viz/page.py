@@ -11,7 +11,6 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from typing import Any, cast
@@ -23,6 +22,7 @@ from markupsafe import Markup
 from pyvis.network import Network  # pyright: ignore[reportMissingTypeStubs]
 
 from viz.bundle import joined, modules
+from viz.policy import sealed
 
 __all__ = ["Page", "island", "render"]
 
@@ -90,7 +90,9 @@ def render(
     ours = files("viz")
     script = joined(modules(ours / "script"), "start.js")
     style = "\n".join((ours / name).read_text("utf-8") for name in STYLES)
-    policy = _policy([vis, script], style, served=served)
+    policy = sealed(
+        [vis, script], style, "img-src data: blob:", *(("connect-src 'self'",) if served else ())
+    )
     network = SealedNetwork(
         {
             **given,
@@ -120,22 +122,3 @@ def island(value: object) -> Markup:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     escaped = _ESCAPED.sub(lambda char: f"\\u{ord(char[0]):04x}", text)
     return Markup(escaped)  # noqa: S704  # no character of it can end the element
-
-
-def _policy(scripts: Sequence[str], style: str, *, served: bool) -> str:
-    hashes = " ".join(_hash(each) for each in scripts)
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {hashes}",
-            f"style-src {_hash(style)}",
-            "img-src data: blob:",
-            *(("connect-src 'self'",) if served else ()),
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

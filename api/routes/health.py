@@ -32,10 +32,11 @@ async def readyz(store: StoreDep) -> Response:
     return answer(Health())
 
 
-@router.get("/", response_model=dict[str, str])
+@router.get("/v1", response_model=dict[str, str])
 async def index() -> dict[str, str]:
     """Where to go from here."""
     return {
+        "pages": "/",
         "who": "/v1/who/denied?about=ir",
         "claims": "/v1/claims",
         "actors": "/v1/actors",

@@ -1,0 +1,11 @@
+"""Pages that people read: each asks what `/v1` answers, and hands it to `viz.pages`."""
+
+from fastapi import APIRouter
+
+from api.routes.explorer import claims, home, statements
+
+__all__ = ["router"]
+
+router = APIRouter(include_in_schema=False)
+for _each in (home, claims, statements):
+    router.include_router(_each.router)

@@ -1,0 +1,87 @@
+"""What every page of the explorer is asked with, and how it is answered."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import Request, Response
+from pydantic import Field
+
+from api.deps import Asked
+from viz.page import Page
+from viz.pages import Frame, Link
+
+__all__ = ["Days", "Listed", "forms", "framed", "older", "shown"]
+
+FIVE = ("who_denied", "who_alleged", "who_gave_no_answer", "who_changed_position", "origins")
+"""Questions that the first page leads to."""
+
+
+class Days(Asked):
+    """The days that a page is asked about."""
+
+    as_of: date | None = Field(None, examples=["2024-02-24"])
+    """Only what had certainly been said by the end of this day; left out: all that is known."""
+    recorded_as_of: date | None = Field(None, examples=["2026-11-29"])
+    """Only what this graph held at the end of this day (UTC); left out: what it holds now."""
+
+
+class Listed(Days):
+    """A list on the days that it is asked about, a page at a time."""
+
+    after: str | None = Field(None, max_length=200)
+    """Cursor: the link to older ones has it."""
+
+
+def framed(request: Request, asked: Days, title: str, **more: Any) -> Frame:
+    """Return the frame of the page at the address of `request`."""
+    given = {
+        name: text for name, text in request.query_params.items() if name not in Days.model_fields
+    }
+    return Frame(
+        title=title,
+        path=quote(request.url.path),
+        host=str(request.base_url).rstrip("/"),
+        given=given,
+        as_of=asked.as_of,
+        recorded_as_of=asked.recorded_as_of,
+        **more,
+    )
+
+
+def older(frame: Frame, cursor: str | None) -> str | None:
+    """Return the address of the next page of the same list; None when there is none."""
+    return frame.at(frame.path, **{**frame.given, "after": cursor}) if cursor else None
+
+
+def forms(
+    asked: Days,
+    path: str,
+    *,
+    csv: str | None = None,
+    map_: str | None = None,
+    feed: str | None = None,
+) -> tuple[Link, ...]:
+    """Return the other forms of a page: JSON at `path` under ``/v1``, CSV, map, feeds."""
+    at = Frame("", "", as_of=asked.as_of, recorded_as_of=asked.recorded_as_of).at
+    found = [Link("JSON", at(f"/v1{path}"), "application/json")]
+    found += [Link("CSV", at(csv, format="csv"), "text/csv")] if csv else []
+    found += [Link("map", Frame("", "", as_of=asked.as_of).at(map_))] if map_ else []
+    if feed:
+        found += [
+            Link("Atom feed", f"{feed}.atom", "application/atom+xml"),
+            Link("JSON feed", f"{feed}.json", "application/feed+json"),
+        ]
+    return tuple(found)
+
+
+def shown(page: Page, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    """Answer `page`, which can load and run nothing but itself."""
+    shut = {
+        "Content-Security-Policy": page.policy,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+    }
+    media_type = "text/html; charset=utf-8"
+    return Response(page.html, status, {**shut, **(headers or {})}, media_type)

@@ -1,0 +1,38 @@
+"""The page of a statement."""
+
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.deps import StoreDep
+from api.routes.explorer.shared import Days, forms, framed, shown
+from graph import overviews
+from graph.dossiers.writing import as_dossier
+from viz.days import in_words
+from viz.pages import render
+from viz.pages.words import phrase
+
+router = APIRouter()
+
+
+@router.get("/statements/{statement}")
+async def show_statement(
+    request: Request, store: StoreDep, statement: str, asked: Annotated[Days, Query()]
+) -> Response:
+    """Show one statement: its words, its axes, its clocks, its documents, its thread."""
+    found = await overviews.statement(store, statement, asked.as_of)
+    position = found.statement
+    who = "; ".join(each.name for each in position.speakers)
+    path = f"/statements/{quote(statement)}"
+    frame = framed(
+        request,
+        asked,
+        f"{who} {phrase(position.act)}, {in_words(position.said)}",
+        links=forms(asked, path),
+        cite=f"/v1{path}/citation",
+    )
+    page = render(
+        "statement", frame, position=position, thread=found.thread, dossier=as_dossier(position)
+    )
+    return shown(page)
