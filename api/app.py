@@ -48,6 +48,8 @@ follow `next`. Add `format=csv` for a table.
 
 
 _LISTS = (who, claims, actors, statements, documents, weapons)
+_READ = ("", "actors", "claims", "documents", "new", "search", "statements", "weapons")
+"""Where pages are that depend on nothing but the graph: their first step."""
 _MOST_BYTES = 4_000_000
 """Of a request: what a statement and its parameters may have, escaped."""
 
@@ -95,7 +97,9 @@ def create_app(
 
 def _reads(asked: Catalogue, path: str) -> bool:
     """Return whether an answer depends on the path, the graph and the program, and nothing else."""
-    kind, _, name = path.removeprefix("/v1/").partition("/")
+    kind, _, name = path.removeprefix("/v1").removeprefix("/").partition("/")
     if kind == "questions":  # those of the user's own may look at the clock; the rest is no graph
         return name.replace("-", "_") in asked.questions.keys() - asked.own
-    return path.startswith("/v1/") and kind not in ("cypher", "graph")
+    if path.startswith("/v1/"):
+        return kind not in ("cypher", "graph")
+    return kind in _READ

@@ -1,4 +1,4 @@
-"""Errors over HTTP: RFC 9457 problem details, the only shape an error answer has here.
+"""Errors over HTTP: RFC 9457 problem details; the same as a page for who reads in a browser.
 
 A new kind of error is a new row in `PROBLEMS`, and nothing else.
 """
@@ -25,6 +25,7 @@ from graph.errors import (
     TooSlow,
     Unavailable,
 )
+from viz.pages import Frame, render
 
 __all__ = ["PROBLEMS", "RESPONSES", "Problem", "install"]
 
@@ -89,6 +90,8 @@ PROBLEMS: Mapping[type[RejoinderError], Kind] = {
     RejoinderError: Kind("/problems/failed", "Failed", HTTPStatus.INTERNAL_SERVER_ERROR),
 }
 """A class of error that has no row of its own is what its nearest base class is."""
+_DATA = ("/v1", "/feeds", "/openapi", "/healthz", "/readyz")
+"""Where programs ask, whatever else they say that they would take."""
 _RETRY_AFTER_S = 5
 """When to ask again after a 503: about the time in which a private Neo4j is started again."""
 _INVALID = Kind("/problems/invalid", "Invalid request", HTTPStatus(422))
@@ -101,19 +104,20 @@ def install(app: FastAPI) -> None:
     """Make every error that `app` answers a problem, and document it as one."""
 
     @app.exception_handler(RejoinderError)
-    def domain(request: Request, error: RejoinderError) -> JSONResponse:
+    def domain(request: Request, error: RejoinderError) -> Response:
         kind = next(PROBLEMS[each] for each in type(error).__mro__ if each in PROBLEMS)
-        near = list(error.near) if isinstance(error, NotFound) and error.near else None
+        missed = error if isinstance(error, NotFound) else None
+        near = list(missed.near) if missed and missed.near else None
         problem = Problem(**kind._asdict(), detail=str(error), near=near)
         if isinstance(error, Refused | CypherError):
             place = {"line": error.line, "column": error.column}
             problem = problem.model_copy(update={"rule": getattr(error, "rule", None), **place})
         unavailable = kind.status == HTTPStatus.SERVICE_UNAVAILABLE
         headers = {"Retry-After": str(_RETRY_AFTER_S)} if unavailable else None
-        return _answer(request, problem, headers)
+        return _answer(request, problem, headers, f"/{missed.kind}s/" if missed else "/")
 
     @app.exception_handler(RequestValidationError)
-    def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+    def invalid(request: Request, error: RequestValidationError) -> Response:
         fields = [
             InvalidField(loc=list(each["loc"]), msg=_in_our_words(each)) for each in error.errors()
         ]
@@ -121,7 +125,7 @@ def install(app: FastAPI) -> None:
         return _answer(request, Problem(**_INVALID._asdict(), detail=detail, errors=fields))
 
     @app.exception_handler(HTTPException)
-    def http(request: Request, error: HTTPException) -> JSONResponse:
+    def http(request: Request, error: HTTPException) -> Response:
         status = HTTPStatus(error.status_code)
         problem = Problem(title=status.phrase, status=status, detail=error.detail)
         return _answer(request, problem, error.headers)
@@ -131,7 +135,7 @@ def install(app: FastAPI) -> None:
         return Response(status_code=499)  # nobody is there to read it
 
     @app.exception_handler(Exception)
-    def unexpected(request: Request, error: Exception) -> JSONResponse:
+    def unexpected(request: Request, error: Exception) -> Response:
         # The traceback is in the log; what it says is not for the client.
         status = HTTPStatus.INTERNAL_SERVER_ERROR
         return _answer(request, Problem(title=status.phrase, status=status))
@@ -158,9 +162,35 @@ def _in_our_words(error: Mapping[str, Any]) -> str:
     return str(error["msg"])
 
 
+def _reads(request: Request) -> bool:
+    """Return whether somebody reads what `request` asks for, rather than a program."""
+    asks = "text/html" in request.headers.get("accept", "")
+    return asks and not request.url.path.startswith(_DATA)
+
+
+def _page(
+    request: Request, problem: Problem, headers: Mapping[str, str] | None, folder: str
+) -> Response:
+    """Answer a problem as a page, with ways on; what is near is under `folder`."""
+    frame = Frame(problem.title, request.url.path, dated=False)
+    detail = problem.detail or "It is not known why. The log of the service says more."
+    page = render("problem", frame, detail=detail, near=problem.near or [], folder=folder)
+    return Response(
+        page.html,
+        problem.status,
+        {**(headers or {}), "Content-Security-Policy": page.policy},
+        "text/html; charset=utf-8",
+    )
+
+
 def _answer(
-    request: Request, problem: Problem, headers: Mapping[str, str] | None = None
-) -> JSONResponse:
+    request: Request,
+    problem: Problem,
+    headers: Mapping[str, str] | None = None,
+    folder: str = "/",
+) -> Response:
+    if _reads(request):
+        return _page(request, problem, headers, folder)
     body = problem.model_copy(update={"instance": request.url.path})
     return JSONResponse(
         body.model_dump(mode="json", exclude_none=True),

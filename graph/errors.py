@@ -50,9 +50,10 @@ class RejoinderError(Exception):
 
 
 class NotFound(RejoinderError):
-    """What was asked for is not in the graph."""
+    """What was asked for is not in the graph: `kind` says what, `near` has ids like it."""
 
     def __init__(self, kind: str, key: str, near: tuple[str, ...] = ()) -> None:
+        self.kind = kind
         self.near = near
         hint = f" Nearest: {', '.join(near)}." if near else ""
         super().__init__(f"There is no {kind} with the id {key!r}.{hint}")

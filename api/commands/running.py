@@ -179,7 +179,8 @@ def _announce(listening: socket.socket) -> None:
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     say(
         f"\nRejoinder serves {address}. Ctrl-C stops it.\n"
-        f"  open  {address}/maps/claims/{story.CLAIM}\n"
+        f"  open  {address}/\n"
+        f"  see   {address}/maps/claims/{story.CLAIM}\n"
         f"  try   curl '{address}/v1/who/denied?claim={story.CLAIM}'\n"
         f"  try   rejoinder who denied --about iran\n"
         f"  ask   {address}/v1/questions, or: rejoinder ask\n"
