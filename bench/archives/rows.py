@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, LiteralString, cast
 
-from neo4j import Driver, GraphDatabase
+from neo4j import Driver, GraphDatabase, Query
 
 from bench.archives.server import Reached
 
@@ -104,7 +104,8 @@ def spool(driver: Driver, file: Path) -> int:
     with file.open("wb") as to, driver.session(database="neo4j", fetch_size=BATCH) as session:
         for text in (_NODES, _LINES):
             open_: dict[tuple[Any, ...], Batch] = {}
-            for record in session.run(text):
+            # 0: the server's own limit of 120 s is for who waits at a screen.
+            for record in session.run(Query(cast("LiteralString", text), timeout=0)):
                 batch = _kind(record.data())
                 kept = open_.setdefault((batch.type, batch.left, batch.right), batch)
                 if kept is not batch:
