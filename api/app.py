@@ -23,6 +23,7 @@ from api.routes import (
     schema,
     search,
     statements,
+    weapons,
     who,
 )
 from api.sealed import Maps
@@ -45,7 +46,7 @@ follow `next`. Add `format=csv` for a table.
 """
 
 
-_LISTS = (who, claims, actors, statements, documents)
+_LISTS = (who, claims, actors, statements, documents, weapons)
 _MOST_BYTES = 4_000_000
 """Of a request: what a statement and its parameters may have, escaped."""
 

@@ -20,7 +20,7 @@ from graph.answers import (
 from graph.queries import Filters
 from graph.store import Store
 
-__all__ = ["NEWEST", "actor", "claim", "claims", "document", "statement"]
+__all__ = ["NEWEST", "actor", "claim", "claims", "contested", "document", "statement"]
 
 NEWEST = 200
 """Entries in each list of an overview: the newest. Lists and questions of their own have all."""
@@ -41,6 +41,13 @@ async def claims(
     """Return claims with their standing, by id; `conditions` are those of `queries.claims`."""
     found = await queries.claims(store, as_of=as_of, after=after, limit=limit, **conditions)
     standings = await queries.standings(store, [each.id for each in found], as_of)
+    return [ListedClaim(**dict(each), standing=standings[each.id]) for each in found]
+
+
+async def contested(store: Store, limit: int = 10) -> list[ListedClaim]:
+    """Return disputed claims with their standing, those with most statements first."""
+    found = await queries.contested(store, limit)
+    standings = await queries.standings(store, [each.id for each in found])
     return [ListedClaim(**dict(each), standing=standings[each.id]) for each in found]
 
 

@@ -11,6 +11,7 @@ from graph.answers import (
     Change,
     Citation,
     ClaimDetail,
+    ClaimSummary,
     ClaimTie,
     Dependent,
     DocumentDetail,
@@ -22,6 +23,7 @@ from graph.answers import (
     Position,
     Saying,
     Standing,
+    WeaponDetail,
 )
 from graph.errors import BadRequest
 from graph.finding import not_found
@@ -35,6 +37,7 @@ __all__ = [
     "claim",
     "claims",
     "connection",
+    "contested",
     "depends_on",
     "document",
     "dossier",
@@ -47,6 +50,7 @@ __all__ = [
     "thread",
     "ties",
     "weapon",
+    "weapon_detail",
     "what_stood_on",
     "who",
     "who_alleged",
@@ -202,8 +206,19 @@ async def actors(
 
 async def weapon(store: Store, id_: str) -> Mention:
     """Return a weapon system. Raises `NotFound`."""
-    found = await one(store, Mention, "weapons.detail", weapon=id_)
+    found = await one(store, Mention, "weapons.mention", weapon=id_)
     return found or await not_found(store, "weapon", id_)
+
+
+async def weapon_detail(store: Store, id_: str) -> WeaponDetail:
+    """Return a weapon system with ranges and makers as stated. Raises `NotFound`."""
+    found = await one(store, WeaponDetail, "weapons.detail", weapon=id_)
+    return found or await not_found(store, "weapon", id_)
+
+
+async def contested(store: Store, limit: int = 10) -> list[ClaimSummary]:
+    """Return disputed claims, those with most statements first, as of all that is known."""
+    return await rows(store, ClaimSummary, "claims.contested", limit=limit)
 
 
 async def known_as(store: Store, ids: Sequence[str]) -> dict[str, list[str]]:

@@ -23,6 +23,7 @@ ADDRESSES = {
     "schema": "/v1/schema?only=VOICES",
     "search": "/v1/search?q=zolfaghar&limit=2",
     "statement": "/v1/statements/andrii-chernyak-2024-02",
+    "weapon": "/v1/weapons/zolfaghar",
     "who": f"/v1/who/denied?claim={CLAIM}&limit=1",
 }
 

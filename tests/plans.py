@@ -44,6 +44,7 @@ FILES = (
     "documents.detail",
     "dossiers.size",
     "weapons.detail",
+    "weapons.mention",
     "weapons.variants",
     "actors.detail",
     "actors.list",

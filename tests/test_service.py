@@ -168,6 +168,7 @@ def test_search_ignores_accents_and_cannot_be_made_to_fail(service: httpx2.Clien
         ("/v1/actors/dmitry-peskow", 404, "dmitry-peskov"),
         ("/v1/statements/nothing-like-it", 404, "no statement"),
         ("/v1/documents/reuters-2024-02-20", 404, "reuters-2024-02-21"),
+        ("/v1/weapons/zolfagar", 404, "zolfaghar"),
         ("/v1/who/denyed", 400, "denied"),
         ("/v1/who/denied?claim=nope", 404, "no claim"),
         ("/v1/who/denied?dossier=launchers-2025", 404, "arms-for-russia-launchers-2025"),
@@ -229,7 +230,7 @@ def test_the_schema_describes_every_parameter_and_every_problem(service: httpx2.
         for operation in operations.values():
             assert operation["description"], path
             bare = [p["name"] for p in operation.get("parameters", []) if not about(p)]
-            assert set(bare) <= {"claim", "actor", "statement", "document"}, path
+            assert set(bare) <= {"claim", "actor", "statement", "document", "weapon"}, path
             assert "application/problem+json" in json.dumps(operation["responses"]["4XX"]), path
 
 

@@ -36,6 +36,7 @@ from graph.answers.overviews import (
 from graph.answers.positions import Position, ReportedIn, SpokenBy, Voiced
 from graph.answers.record import Mention, Record
 from graph.answers.sayings import Alleged, Citation, Dependent, Printed, Saying
+from graph.answers.weapons import SaidMaker, StatedRange, WeaponDetail
 
 __all__ = [
     "ActorOverview",
@@ -70,10 +71,13 @@ __all__ = [
     "Record",
     "ReportedIn",
     "RoleHeld",
+    "SaidMaker",
     "Saying",
     "SpokenBy",
     "Standing",
     "StandingName",
+    "StatedRange",
     "StatementOverview",
     "Voiced",
+    "WeaponDetail",
 ]
