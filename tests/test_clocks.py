@@ -14,7 +14,7 @@ import httpx2
 import pytest
 
 from graph import overviews, queries
-from graph.answers import Position
+from graph.answers import Mention, Position, Record
 from graph.queries import Clocks, Filters
 from graph.story import CLAIM
 from graph.vocabulary import Act
@@ -73,6 +73,12 @@ def ids(found: list[Position]) -> list[str]:
     return [each.statement for each in found]
 
 
+def answered(address: str, path: str) -> Any:
+    answer = httpx2.get(f"{address}{path}", timeout=60)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
 def claims(graph: Graph) -> list[str]:
     return [each.id for each in graph.ask(queries.claims(graph.store, limit=200))]
 
@@ -100,17 +106,25 @@ def answers(story: Story, held: set[str], days: Clocks) -> dict[str, Any]:
 
 def plain(value: Any, held: set[str]) -> Any:
     """Return records as maps, without their times and without links to what was not held."""
-    if isinstance(value, Mapping):
+    if isinstance(value, Record):
+        links = ("responds_to", "relays")
         return {
-            name: [one for one in each if one in held]  # pyright: ignore[reportUnknownVariableType]
-            if name == "responds_to"
-            else plain(each, held)
-            for name, each in value.items()  # pyright: ignore[reportUnknownVariableType]
+            name: [one for one in each if linked(one, held)] if name in links else plain(each, held)
+            for name, each in value
             if name not in TOLD_OTHERWISE
         }
+    if isinstance(value, Mapping):
+        named = cast("Mapping[str, Any]", value)
+        return {name: plain(each, held) for name, each in named.items()}
     if isinstance(value, list | tuple):
-        return [plain(each, held) for each in value]  # pyright: ignore[reportUnknownVariableType]
-    return plain(dict(value), held) if hasattr(value, "model_fields") else value
+        return [plain(each, held) for each in cast("list[Any]", value)]
+    return value
+
+
+def linked(other: str | Mention, held: set[str]) -> bool:
+    return (
+        other in held if isinstance(other, str) else other.type != "Statement" or other.id in held
+    )
 
 
 @pytest.mark.parametrize("as_of", [None, SAID], ids=["all said", "said by a day"])
@@ -190,6 +204,20 @@ def test_a_statement_that_left_the_record_is_answered_with_what_stood_beside_it(
     assert DENIAL not in graph.ask(queries.statement(store, ACCUSATION)).answered_by
 
 
+def test_nothing_names_a_statement_that_entered_later(clocked: Story) -> None:
+    graph, store = clocked.graph, clocked.graph.store
+    graph.record([ACCUSATION], recorded=LATER, withdrawn=None)
+    of = Filters(speaker="iran-un-mission", recorded_as_of=FIRST.date())
+
+    listed = graph.ask(queries.who(store, None, of, limit=200))
+    then = graph.ask(queries.statement(store, DENIAL, recorded_as_of=FIRST.date()))
+    later = graph.ask(queries.statement(store, DENIAL, recorded_as_of=LATER.date()))
+
+    assert next(each for each in listed if each.statement == DENIAL) == then
+    assert ACCUSATION not in then.responds_to
+    assert ACCUSATION in later.responds_to
+
+
 def test_a_claim_that_left_the_record_is_listed_on_the_days_before(clocked: Story) -> None:
     graph, store = clocked.graph, clocked.graph.store
     graph.record([CLAIM], recorded=FIRST, withdrawn=LEFT)
@@ -209,28 +237,27 @@ def test_a_claim_that_left_the_record_is_listed_on_the_days_before(clocked: Stor
     [f"/v1/claims/{CLAIM}/positions", "/v1/actors/ir/positions", "/v1/who/denied?about=ir"],
 )
 def test_every_list_takes_the_clock_of_the_record(clocked: Story, address: str, path: str) -> None:
-    service = httpx2.Client(base_url=address, timeout=60)
     assert clocked.graph
 
-    def listed(**days: str) -> list[str]:
-        asked = httpx2.URL(path).copy_merge_params(days | {"limit": "200"})
-        return [row["statement"] for row in service.get(asked).json()["rows"]]
+    def listed(day: str) -> list[str]:
+        asked = f"{path}{'&' if '?' in path else '?'}limit=200{day}"
+        return [row["statement"] for row in answered(address, asked)["rows"]]
 
-    assert DENIAL in listed(recorded_as_of=str(FIRST.date()))
-    assert DENIAL not in listed()
-    assert DENIAL not in listed(recorded_as_of=str(LEFT.date()))
+    assert DENIAL in listed(f"&recorded_as_of={FIRST.date()}")
+    assert DENIAL not in listed("")
+    assert DENIAL not in listed(f"&recorded_as_of={LEFT.date()}")
 
 
 def test_pages_of_the_service_say_which_day_of_the_record_they_answer(
     clocked: Story, address: str
 ) -> None:
-    day, service = str(FIRST.date()), httpx2.Client(base_url=address, timeout=60)
+    day = str(FIRST.date())
     assert clocked.graph
 
-    claim = service.get(f"/v1/claims/{CLAIM}?recorded_as_of={day}").json()
-    actor = service.get(f"/v1/actors/ir?recorded_as_of={day}&as_of=2024-03-01").json()
-    statement = service.get(f"/v1/statements/{DENIAL}?recorded_as_of={day}").json()
-    listed = service.get(f"/v1/claims?recorded_as_of={day}&limit=200").json()["rows"]
+    claim = answered(address, f"/v1/claims/{CLAIM}?recorded_as_of={day}")
+    actor = answered(address, f"/v1/actors/ir?recorded_as_of={day}&as_of=2024-03-01")
+    statement = answered(address, f"/v1/statements/{DENIAL}?recorded_as_of={day}")
+    listed = answered(address, f"/v1/claims?recorded_as_of={day}&limit=200")["rows"]
 
     assert (claim["asOf"], claim["recordedAsOf"]) == (None, day)
     assert (actor["asOf"], actor["recordedAsOf"]) == ("2024-03-01", day)
