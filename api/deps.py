@@ -12,6 +12,7 @@ import viz
 from api.sealed import Maps
 from graph.errors import Closed
 from graph.guest.guests import Guests
+from graph.queries import Clocks
 from graph.questions import Catalogue
 from graph.store import Store
 
@@ -82,11 +83,23 @@ class Asked(BaseModel):
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
 
-class AsOf(Asked):
-    """A question about a day."""
+class SaidBy(Asked):
+    """A question about a day, by what the record holds now."""
 
     as_of: date | None = Field(None, examples=["2024-02-24"])
     """Only what had certainly been said by the end of this day; left out: all that is known."""
+
+
+class AsOf(SaidBy):
+    """A question about a day, by either clock or both."""
+
+    recorded_as_of: date | None = Field(None, examples=["2026-11-30"])
+    """Only what this graph held at the end of this day (UTC), including what has left it since;
+    left out: what it holds now."""
+
+    def clocks(self) -> Clocks:
+        """Return both as the graph takes them."""
+        return Clocks(as_of=self.as_of, recorded_as_of=self.recorded_as_of)
 
 
 class GraphAsked(Asked):
@@ -102,7 +115,7 @@ class GraphAsked(Asked):
         return viz.Asked(hide=tuple(self.hide), at=self.at, address=address, served=True)
 
 
-class MapAsked(AsOf, GraphAsked):
+class MapAsked(SaidBy, GraphAsked):
     """How a map of statements is shown at first."""
 
     level: viz.Level = "statements"

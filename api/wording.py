@@ -43,15 +43,19 @@ def saying_row(found: Saying) -> dict[str, str]:
     }
 
 
-def standing_lines(found: Standing, day: date | None) -> list[str]:
+def standing_lines(
+    found: Standing, as_of: date | None = None, recorded_as_of: date | None = None
+) -> list[str]:
     """Return how a claim stands as lines. It is not a score."""
+    days = f" as of {as_of}" if as_of else ""
+    days += f" by what was on record on {recorded_as_of}" if recorded_as_of else ""
     accused = [
         f"{each.name:<18} "
         + (", ".join(_phrase(Act(act)) for act in each.acts) or "no position recorded")
         for each in found.accused
     ]
     return [
-        f"standing           {found.standing}" + (f" as of {day}" if day else ""),
+        f"standing           {found.standing}{days}",
         f"speakers           {found.supporting} say it happened, {found.opposing} say it did not, "
         f"{found.uncommitted} commit to neither",
         f"sources            {found.named_sources} named, {found.unnamed_sources} unnamed",

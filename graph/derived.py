@@ -179,7 +179,9 @@ async def _standings(store: Store, touched: set[str], report: Report) -> None:
     done = 0
     for ids in _parts(claims, _CLAIMS):
         report("Weighing", done, len(claims), "rows")
-        found = await rows(store, Standing, "claims.standing", claims=ids, asOf=None)
+        found = await rows(
+            store, Standing, "claims.standing", claims=ids, asOf=None, recordedAsOf=None
+        )
         written = [_kept(each) for each in found]
         await _write(store, (load("derive.standings"), {"rows": written}))
         done += len(ids)
@@ -225,7 +227,9 @@ async def _pages(store: Store, name: str, limit: int) -> AsyncIterator[list[str]
 
 
 async def _misjudged(store: Store, ids: list[str]) -> list[str]:
-    expected = await rows(store, Standing, "claims.standing", claims=ids, asOf=None)
+    expected = await rows(
+        store, Standing, "claims.standing", claims=ids, asOf=None, recordedAsOf=None
+    )
     kept = await rows(store, KeptStanding, "claims.stands", claims=ids)
     there = {each.claim: _kept(each) for each in kept}
     return [

@@ -46,6 +46,7 @@ class Filters:
     named: bool | None = None
     explicit_only: bool = False
     as_of: date | None = None
+    recorded_as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ async def who(
     lead = await _of_statements(store, act, filters)
     left = {"act": act, **asdict(filters)} | dict.fromkeys(lead.met)
     explicit_only, as_of = left.pop("explicit_only"), left.pop("as_of")
-    sure = not explicit_only and all(each is None for each in (*left.values(), as_of))
+    recorded_as_of = left.pop("recorded_as_of")
+    days = (as_of, recorded_as_of)
+    sure = not explicit_only and all(each is None for each in (*left.values(), *days))
     # Nothing dated after that day was known by it: the walk begins there.
     before = min(after or _LAST, f"{as_of}/{_LAST}" if as_of else _LAST)
     found: list[Position] = []
@@ -98,6 +101,7 @@ async def who(
             **left,
             explicitOnly=explicit_only,
             asOf=as_of,
+            recordedAsOf=recorded_as_of,
             limit=limit - len(found),
         )
         if len(found) == limit:
@@ -118,6 +122,7 @@ async def claims(
     weapon: str | None = None,
     kind: str | None = None,
     as_of: date | None = None,
+    recorded_as_of: date | None = None,
     after: str | None = None,
     limit: int = 25,
 ) -> list[ClaimSummary]:
@@ -125,7 +130,7 @@ async def claims(
     asked = {"about": about, "supplier": supplier, "recipient": recipient, "weapon": weapon}
     lead = await _of_claims(store, asked, kind)
     left = {**asked, "kind": kind} | dict.fromkeys(lead.met)
-    sure = all(each is None for each in left.values())
+    sure = recorded_as_of is None and all(each is None for each in left.values())
     found: list[ClaimSummary] = []
     async for ids in _walk(
         store, lead, "after", after or "", limit if sure else max(_FIRST, limit)
@@ -137,6 +142,7 @@ async def claims(
             ids=ids,
             **left,
             asOf=as_of,
+            recordedAsOf=recorded_as_of,
             limit=limit - len(found),
         )
         if len(found) == limit:

@@ -17,7 +17,7 @@ from graph.answers import (
     Saying,
     StatementOverview,
 )
-from graph.queries import Filters
+from graph.queries import Clocks, Filters
 from graph.store import Store
 
 __all__ = ["NEWEST", "actor", "claim", "claims", "contested", "document", "statement"]
@@ -34,13 +34,17 @@ async def claims(
     store: Store,
     *,
     as_of: date | None = None,
+    recorded_as_of: date | None = None,
     after: str | None = None,
     limit: int = 25,
     **conditions: str | None,
 ) -> list[ListedClaim]:
     """Return claims with their standing, by id; `conditions` are those of `queries.claims`."""
-    found = await queries.claims(store, as_of=as_of, after=after, limit=limit, **conditions)
-    standings = await queries.standings(store, [each.id for each in found], as_of)
+    found = await queries.claims(
+        store, as_of=as_of, recorded_as_of=recorded_as_of, after=after, limit=limit, **conditions
+    )
+    ids = [each.id for each in found]
+    standings = await queries.standings(store, ids, as_of, recorded_as_of=recorded_as_of)
     return [ListedClaim(**dict(each), standing=standings[each.id]) for each in found]
 
 
@@ -51,27 +55,30 @@ async def contested(store: Store, limit: int = 10) -> list[ListedClaim]:
     return [ListedClaim(**dict(each), standing=standings[each.id]) for each in found]
 
 
-async def claim(store: Store, id_: str, as_of: date | None = None) -> ClaimOverview:
+async def claim(
+    store: Store, id_: str, as_of: date | None = None, *, recorded_as_of: date | None = None
+) -> ClaimOverview:
     """Return a claim with standing, origins, and the newest of all that is said of it.
 
     Raises `NotFound`.
     """
     detail = await queries.claim(store, id_)
+    days = Clocks(as_of=as_of, recorded_as_of=recorded_as_of)
     standings, origins, positions, changes, thread = await asyncio.gather(
-        queries.standings(store, [id_], as_of),
-        queries.origins(store, id_, as_of),
-        queries.who(store, None, Filters(claim=id_, as_of=as_of), limit=_AND_ONE),
-        queries.who_changed_position(store, claim=id_, as_of=as_of, newest=_AND_ONE),
-        queries.thread(store, claim=id_, as_of=as_of, newest=_AND_ONE),
+        queries.standings(store, [id_], **days),
+        queries.origins(store, id_, **days),
+        queries.who(store, None, Filters(claim=id_, **days), limit=_AND_ONE),
+        queries.who_changed_position(store, claim=id_, newest=_AND_ONE, **days),
+        queries.thread(store, claim=id_, newest=_AND_ONE, **days),
     )
-    newest = positions[:NEWEST]
+    shown = positions[:NEWEST]
     return ClaimOverview(
         claim=detail,
-        as_of=as_of,
+        **days,
         standing=standings[id_],
         origins=[_shortened(each) for each in origins],
-        positions=newest,
-        timeline=sorted(map(_saying, newest), key=_in_order_said),
+        positions=shown,
+        timeline=sorted(map(_saying, shown), key=_in_order_said),
         changes=changes[-NEWEST:],
         thread=thread[-NEWEST:],
         truncated=_truncated(
@@ -84,17 +91,23 @@ async def claim(store: Store, id_: str, as_of: date | None = None) -> ClaimOverv
     )
 
 
-async def actor(store: Store, id_: str, as_of: date | None = None) -> ActorOverview:
-    """Return an actor with its positions, those of its voices, and changes. Raises `NotFound`."""
+async def actor(
+    store: Store, id_: str, as_of: date | None = None, *, recorded_as_of: date | None = None
+) -> ActorOverview:
+    """Return an actor with its positions, those of its voices, and changes. Raises `NotFound`.
+
+    Who it is, its roles and how often it spoke are those of now.
+    """
     summary = await queries.actor(store, id_)
+    days = Clocks(as_of=as_of, recorded_as_of=recorded_as_of)
     positions, changes = await asyncio.gather(
-        queries.who(store, None, Filters(voice=id_, as_of=as_of), limit=_AND_ONE),
-        queries.who_changed_position(store, actor=id_, as_of=as_of, among=_AMONG, newest=_AND_ONE),
+        queries.who(store, None, Filters(voice=id_, **days), limit=_AND_ONE),
+        queries.who_changed_position(store, actor=id_, among=_AMONG, newest=_AND_ONE, **days),
     )
     some_unseen = summary.voiced > _AMONG
     return ActorOverview(
         actor=summary,
-        as_of=as_of,
+        **days,
         positions=positions[:NEWEST],
         changes=changes[-NEWEST:],
         truncated=_truncated(
@@ -103,10 +116,13 @@ async def actor(store: Store, id_: str, as_of: date | None = None) -> ActorOverv
     )
 
 
-async def statement(store: Store, id_: str, as_of: date | None = None) -> StatementOverview:
-    """Return a statement with its thread. Raises `NotFound`."""
-    found = await queries.statement(store, id_, as_of)
-    thread = await queries.thread(store, statement=id_, as_of=as_of, newest=_AND_ONE)
+async def statement(
+    store: Store, id_: str, as_of: date | None = None, *, recorded_as_of: date | None = None
+) -> StatementOverview:
+    """Return a statement with its thread, also when it has left the record. Raises `NotFound`."""
+    days = Clocks(as_of=as_of, recorded_as_of=recorded_as_of)
+    found = await queries.statement(store, id_, **days)
+    thread = await queries.thread(store, statement=id_, newest=_AND_ONE, **days)
     return StatementOverview(
         statement=found, thread=thread[-NEWEST:], truncated=_truncated(thread=len(thread))
     )

@@ -1,8 +1,15 @@
-"""Every question the graph answers: one function for each file in ``cypher/``."""
+"""Every question the graph answers: one function for each file in ``cypher/``.
+
+Two clocks: `as_of` asks what had certainly been said by a day, by what the record holds;
+`recorded_as_of` asks what this graph held at the end of a day (UTC), including what has left it
+since. Who asks for both is answered what meets both. The graph keeps when a statement or a claim
+came and left, not how it was changed in between: words, documents and roles are those of now, and
+what left and came back counts as there all the time.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, TypedDict
 
 from cypher import load
 from graph.answers import (
@@ -31,6 +38,7 @@ from graph.lists import Filters, claims, who
 from graph.store import Store, one, rows
 
 __all__ = [
+    "Clocks",
     "Filters",
     "actor",
     "actors",
@@ -60,6 +68,13 @@ __all__ = [
 ]
 
 
+class Clocks(TypedDict):
+    """Both clocks of a question."""
+
+    as_of: date | None
+    recorded_as_of: date | None
+
+
 async def who_denied(store: Store, claim: str, as_of: date | None = None) -> list[Saying]:
     """Question 1: who denied the claim, when, in whose words, in which document."""
     return await rows(store, Saying, "questions.who_denied", claim=claim, asOf=as_of)
@@ -75,9 +90,12 @@ async def who_gave_no_answer(store: Store, claim: str, as_of: date | None = None
     return await rows(store, Saying, "questions.who_gave_no_answer", claim=claim, asOf=as_of)
 
 
-async def origins(store: Store, claim: str, as_of: date | None = None) -> list[Origin]:
+async def origins(
+    store: Store, claim: str, as_of: date | None = None, *, recorded_as_of: date | None = None
+) -> list[Origin]:
     """Question 8: the independent origins of the claim once copies are collapsed."""
-    return await rows(store, Origin, "questions.origins", claim=claim, asOf=as_of)
+    params = {"claim": claim, "asOf": as_of, "recordedAsOf": recorded_as_of}
+    return await rows(store, Origin, "questions.origins", **params)
 
 
 async def who_changed_position(
@@ -86,6 +104,7 @@ async def who_changed_position(
     claim: str | None = None,
     actor: str | None = None,
     as_of: date | None = None,
+    recorded_as_of: date | None = None,
     among: int | None = None,
     newest: int | None = None,
 ) -> list[Change]:
@@ -94,8 +113,9 @@ async def who_changed_position(
     The `newest` changes only; of an actor `among` its newest statements. None: all.
     """
     name = "questions.who_changed_position"
-    params = {"claim": claim, "actor": actor, "asOf": as_of, "among": among, "newest": newest}
-    return await rows(store, Change, name, **params)
+    days = {"asOf": as_of, "recordedAsOf": recorded_as_of}
+    params = {"claim": claim, "actor": actor, "among": among, "newest": newest}
+    return await rows(store, Change, name, **params, **days)
 
 
 async def what_stood_on(
@@ -105,9 +125,12 @@ async def what_stood_on(
     return await rows(store, Saying, "questions.what_stood_on", claim=claim, day=day, clock=clock)
 
 
-async def statement(store: Store, id_: str, as_of: date | None = None) -> Position:
-    """Question 22: one statement whole. Raises `NotFound`."""
-    found = await one(store, Position, "questions.statement", statement=id_, asOf=as_of)
+async def statement(
+    store: Store, id_: str, as_of: date | None = None, *, recorded_as_of: date | None = None
+) -> Position:
+    """Question 22: one statement whole, also when it has left the record. Raises `NotFound`."""
+    params = {"statement": id_, "asOf": as_of, "recordedAsOf": recorded_as_of}
+    found = await one(store, Position, "questions.statement", **params)
     return found or await not_found(store, "statement", id_)
 
 
@@ -117,14 +140,16 @@ async def thread(
     claim: str | None = None,
     statement: str | None = None,
     as_of: date | None = None,
+    recorded_as_of: date | None = None,
     newest: int | None = None,
 ) -> list[Exchange]:
     """Question 27: who answered whom, around a claim or a statement; name one of the two."""
     if (claim is None) == (statement is None):
         raise BadRequest("A thread is of a claim or of a statement: name one of the two.")
     name = "questions.thread"
-    params = {"claim": claim, "statement": statement, "asOf": as_of, "newest": newest}
-    return await rows(store, Exchange, name, **params)
+    days = {"asOf": as_of, "recordedAsOf": recorded_as_of}
+    params = {"claim": claim, "statement": statement, "newest": newest}
+    return await rows(store, Exchange, name, **params, **days)
 
 
 async def everything_on(store: Store, claim: str, as_of: date | None = None) -> list[Citation]:
@@ -156,17 +181,22 @@ async def depends_on(store: Store, document: str, *, newest: int | None = None) 
 
 
 async def standings(
-    store: Store, claims: Sequence[str], as_of: date | None = None
+    store: Store,
+    claims: Sequence[str],
+    as_of: date | None = None,
+    *,
+    recorded_as_of: date | None = None,
 ) -> dict[str, Standing]:
     """Return how each of `claims` stands on a day, by claim id."""
     found: dict[str, Standing] = {}
-    if as_of is None:
+    if as_of is None and recorded_as_of is None:
         kept = await rows(store, KeptStanding, "claims.stands", claims=list(claims))
         names = set(Standing.model_fields)
         found = {x.claim: Standing.model_validate(x.model_dump(include=names)) for x in kept}
     left = [each for each in claims if each not in found]
     if left:  # asked as of a day, or new while a load is under way
-        live = await rows(store, Standing, "claims.standing", claims=left, asOf=as_of)
+        days = {"asOf": as_of, "recordedAsOf": recorded_as_of}
+        live = await rows(store, Standing, "claims.standing", claims=left, **days)
         found |= {each.claim: each for each in live}
     return found
 

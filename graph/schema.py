@@ -7,15 +7,17 @@ from graph.store import Store
 
 __all__ = ["VERSION", "prepare", "require"]
 
-VERSION = 3
+VERSION = 4
 """Version of the schema. A change to ``cypher/schema`` or ``cypher/derive`` adds one."""
+_DERIVED = 3
+"""The first version that derived what this one derives: a graph of it is not built anew."""
 
 
 async def prepare(store: Store) -> None:
     """Make every constraint and index that is missing, and finish an interrupted load.
 
-    What an older Rejoinder derived is rebuilt. Raises `NotReady` when the graph was prepared by a
-    newer one.
+    What an older Rejoinder derived otherwise is rebuilt. Raises `NotReady` when the graph was
+    prepared by a newer one.
     """
     found = await derived.state(store)
     if found.version > VERSION:
@@ -28,8 +30,9 @@ async def prepare(store: Store) -> None:
             if name != "schema.await":
                 await store.run(load(name), {})
         await store.run(load("schema.await"), {})
-        await derived.wipe(store)
-        await derived.rebuild(store)
+        if found.version < _DERIVED:
+            await derived.wipe(store)
+            await derived.rebuild(store)
         await store.write([(load("load.version"), {"version": VERSION})])
     await derived.refresh(store)
 

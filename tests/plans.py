@@ -40,7 +40,7 @@ PAGES = (
 FILES = (
     *PAGES,
     "statements.who",
-    *(f"claims.{name}" for name in ("detail", "list", "standing", "stands", "ties")),
+    *(f"claims.{name}" for name in ("contested", "detail", "list", "standing", "stands", "ties")),
     "documents.detail",
     "dossiers.size",
     "weapons.detail",

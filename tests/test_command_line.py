@@ -57,6 +57,20 @@ def test_a_dossier_is_asked_for_the_denials_that_it_states(rejoinder: Rejoinder)
     ]
 
 
+def test_the_clock_of_the_record_is_asked_beside_that_of_what_was_said(
+    rejoinder: Rejoinder, service: httpx2.Client
+) -> None:
+    days = ("--as-of", "2024-03-01", "--recorded-as-of", "2020-01-01")
+
+    told = rejoinder("claim", CLAIM, *days)
+    as_json = json.loads(rejoinder("claim", CLAIM, *days, "--json"))
+
+    assert "no position as of 2024-03-01 by what was on record on 2020-01-01" in told
+    asked = f"/v1/claims/{CLAIM}?as_of=2024-03-01&recorded_as_of=2020-01-01"
+    assert as_json == service.get(asked).json()
+    assert as_json["positions"] == []
+
+
 def test_a_claim_and_an_actor_are_printed_with_what_they_rest_on(rejoinder: Rejoinder) -> None:
     claim = rejoinder("claim", CLAIM)
     actor = rejoinder("actor", "united states")

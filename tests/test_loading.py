@@ -61,6 +61,12 @@ WITHOUT_DENIALS = parse(
     "MATCH ()-[act:DENIED]->()\nDELETE act;",
 )
 
+INDEXES = parse(
+    "tests.indexes",
+    "// name:    tests.indexes\n// mode:    read\n// returns: name  STRING  name\n//\n"
+    "// Name indexes.\nSHOW INDEXES\nYIELD name\nRETURN name\nORDER BY name;",
+)
+
 
 def written(folder: Path, text: str, name: str = "dispute.yaml") -> Path:
     path = folder / name
@@ -122,6 +128,20 @@ def test_a_graph_of_before_acts_told_whether_they_are_explicit_is_brought_up_to_
 
     assert empty.contents() == whole
     assert empty.ask(derived.differences(empty.store)) == []
+
+
+def test_a_graph_that_lacks_an_index_gets_it_and_is_not_built_anew(
+    empty: Graph, tmp_path: Path
+) -> None:
+    empty.load([written(tmp_path, BASE)])
+    empty.alter("DROP INDEX standing_statements")
+    older = (load("load.version"), {"version": 3})
+    empty.ask(empty.store.write([(WITHOUT_DENIALS, {}), older]))
+
+    empty.ask(prepare(empty.store))
+
+    assert {"name": "standing_statements"} in empty.ask(empty.store.run(INDEXES, {}))
+    assert len(empty.ask(derived.differences(empty.store))) == 1  # what was taken away
 
 
 def test_a_changed_dossier_changes_what_it_names_and_nothing_else(

@@ -27,7 +27,7 @@ from graph import finding, overviews, queries
 from graph.answers import Hit, Position, Record, Saying
 from graph.driver import Neo4jStore
 from graph.errors import BadRequest
-from graph.queries import Filters
+from graph.queries import Clocks, Filters
 
 __all__ = [
     "ActorArgument",
@@ -51,6 +51,14 @@ DayOption = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
 AsOfOption = Annotated[
     datetime | None,
     typer.Option("--as-of", formats=["%Y-%m-%d"], help="Only what had been said by this day."),
+]
+RecordedOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--recorded-as-of",
+        formats=["%Y-%m-%d"],
+        help="Only what this graph held at the end of this day (UTC), what has left it included.",
+    ),
 ]
 ClaimArgument = Annotated[str, typer.Argument(help="Id of a claim.", autocompletion=complete_claim)]
 ActorArgument = Annotated[
@@ -85,6 +93,7 @@ def who(
         bool, typer.Option("--explicit-only", help="Only where the words carry the act.")
     ] = False,
     as_of: AsOfOption = None,
+    recorded_as_of: RecordedOption = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most this many rows.")] = 100,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
@@ -110,7 +119,7 @@ def who(
             until=until.date() if until else None,
             named=named,
             explicit_only=explicit_only,
-            as_of=as_of.date() if as_of else None,
+            **_clocks(as_of, recorded_as_of),
         )
         return await queries.who(store, wanted, filters, limit=limit + 1)
 
@@ -123,13 +132,14 @@ def who(
 def claim(
     claim: ClaimArgument,
     as_of: AsOfOption = None,
+    recorded_as_of: RecordedOption = None,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
     home: HomeOption = None,
 ) -> None:
     """Print a claim: how it stands, where it comes from, who holds what on it."""
-    day = as_of.date() if as_of else None
-    found = _ask(home, lambda store: overviews.claim(store, claim, day))
+    days = _clocks(as_of, recorded_as_of)
+    found = _ask(home, lambda store: overviews.claim(store, claim, **days))
     if as_json:
         typer.echo(found.model_dump_json(by_alias=True))
         return
@@ -144,7 +154,7 @@ def claim(
         *(f"presupposes        {each.id}" for each in about.presupposes),
         *(f"presupposed by     {each.id}" for each in about.presupposed_by),
     ]
-    lines = [about.text, about.id, "", *standing_lines(found.standing, day), *related, ""]
+    lines = [about.text, about.id, "", *standing_lines(found.standing, **days), *related, ""]
     parts = [
         Text("\n".join(lines)),
         table("Statements, in the order said", [saying_row(each) for each in found.timeline]),
@@ -158,16 +168,17 @@ def claim(
 def actor(
     actor: ActorArgument,
     as_of: AsOfOption = None,
+    recorded_as_of: RecordedOption = None,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
     home: HomeOption = None,
 ) -> None:
     """Print an actor: who it is, what it and its voices have held."""
-    day = as_of.date() if as_of else None
+    days = _clocks(as_of, recorded_as_of)
 
     async def work(store: Neo4jStore) -> overviews.ActorOverview:
         id_ = await finding.named(store, "actor", actor)
-        return await overviews.actor(store, id_, day)
+        return await overviews.actor(store, id_, **days)
 
     found = _ask(home, work)
     if as_json:
@@ -194,6 +205,13 @@ def actor(
         *_cut(found.truncated),
     ]
     output().print(Group(*parts))
+
+
+def _clocks(as_of: datetime | None, recorded_as_of: datetime | None) -> Clocks:
+    return Clocks(
+        as_of=as_of.date() if as_of else None,
+        recorded_as_of=recorded_as_of.date() if recorded_as_of else None,
+    )
 
 
 def _cut(truncated: Sequence[str]) -> list[Text]:

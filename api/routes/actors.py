@@ -40,7 +40,7 @@ async def list_actors(
 @router.get("/{actor}", response_model=ActorOverview, responses=examples.of("actor"))
 async def read_actor(store: StoreDep, actor: str, asked: Annotated[AsOf, Query()]) -> Response:
     """One actor: its roles, its newest positions and those of its voices, changes of them."""
-    return answer(await overviews.actor(store, actor, asked.as_of))
+    return answer(await overviews.actor(store, actor, **asked.clocks()))
 
 
 @router.get(
@@ -52,7 +52,7 @@ async def list_positions(
     """Every statement of one actor and its voices, newest first, undated ones last."""
 
     async def fetch(after: str | None, limit: int) -> list[Position]:
-        filters = Filters(voice=actor, as_of=asked.as_of)
+        filters = Filters(voice=actor, **asked.clocks())
         return await queries.who(store, None, filters, after=after, limit=limit)
 
     return await page(request, asked, Position, fetch)

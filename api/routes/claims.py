@@ -50,7 +50,7 @@ async def list_claims(
 @router.get("/{claim}", response_model=ClaimOverview, responses=examples.of("claim"))
 async def read_claim(store: StoreDep, claim: str, asked: Annotated[AsOf, Query()]) -> Response:
     """One claim: its slots, standing, origins, timeline, newest positions and changes of them."""
-    return answer(await overviews.claim(store, claim, asked.as_of))
+    return answer(await overviews.claim(store, claim, **asked.clocks()))
 
 
 @router.get(
@@ -62,7 +62,7 @@ async def list_positions(
     """Every statement on one claim, newest first, undated ones last."""
 
     async def fetch(after: str | None, limit: int) -> list[Position]:
-        filters = Filters(claim=claim, as_of=asked.as_of)
+        filters = Filters(claim=claim, **asked.clocks())
         return await queries.who(store, None, filters, after=after, limit=limit)
 
     return await page(request, asked, Position, fetch)

@@ -17,5 +17,9 @@ router = APIRouter(prefix="/v1/statements", tags=["statements"])
 async def read_statement(
     store: StoreDep, statement: str, asked: Annotated[AsOf, Query()]
 ) -> Response:
-    """One statement: its words, its documents and what each calls it, and its thread."""
-    return answer(await overviews.statement(store, statement, asked.as_of))
+    """One statement: its words, its documents and what each calls it, and its thread.
+
+    It is answered whichever day is asked about, also when it has left the record: `recordedAt` and
+    `withdrawnAt` say from when to when it was there.
+    """
+    return answer(await overviews.statement(store, statement, **asked.clocks()))

@@ -39,7 +39,7 @@ class Who(Listed, AsOf):
     recipient: str | None = Field(None, examples=["ru"])
     """Id of a recipient that the claim names."""
     dossier: str | None = Field(None, examples=["arms-for-russia-missiles-early-2024"])
-    """Id of the dossier that defines the statement."""
+    """Id of the dossier that defines the statement; what has left the record is defined by none."""
     since: date | None = Field(None, examples=["2024-02-01"])
     """May have been said on this day or later; undated statements are left out."""
     until: date | None = Field(None, examples=["2024-03-31"])
@@ -64,7 +64,7 @@ class Who(Listed, AsOf):
             until=self.until,
             named=self.named,
             explicit_only=self.explicit_only,
-            as_of=self.as_of,
+            **self.clocks(),
         )
 
 

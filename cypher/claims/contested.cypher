@@ -17,9 +17,9 @@
 
 CALL () {
   MATCH (standing:Standing)<-[:STANDS]-(claim:Claim)
-  WHERE standing.standing = 'disputed' AND claim.withdrawnAt IS NULL
+  WHERE standing.standing = 'disputed' AND standing.statements > 0 AND claim.withdrawnAt IS NULL
   WITH claim, standing
-  ORDER BY standing.statements DESC, claim.id
+  ORDER BY standing.standing DESC, standing.statements DESC, claim.id
   LIMIT $limit
   RETURN {
     id: claim.id,

@@ -1,7 +1,8 @@
 // name:    claims.standing
 // mode:    read
-// param:   claims  LIST<STRING> NOT NULL  ids of the claims asked about
-// param:   asOf    DATE                   only what had certainly been said by that day; null for all
+// param:   claims        LIST<STRING> NOT NULL  ids of the claims asked about
+// param:   asOf          DATE                   only what had certainly been said by that day; null for all
+// param:   recordedAsOf  DATE                   only what this graph held at the end of that day (UTC), including what has left it since; null for what it holds now
 // returns: claim               STRING     claim id
 // returns: standing            STRING     unopposed, disputed, admitted, denied, unconfirmed or no position
 // returns: supporting          INTEGER    speakers whose latest commitment supports it
@@ -24,21 +25,27 @@
 //   unopposed    a named speaker supports it and nobody opposes it
 //   unconfirmed  only reports and unnamed sources support it, and nobody opposes it
 //   no position  nobody is committed
+//
+// With `recordedAsOf`, which statements count is as it was at the end of that day; their words and
+// documents, and what those draw on, are as they are now.
 :param claims => ['iran-sent-400-ballistic-missiles-to-russia'];
 :param asOf => null;
+:param recordedAsOf => null;
 
 UNWIND $claims AS id
 MATCH (claim:Claim {id: id})
 CALL (claim) {
   MATCH (statement:Statement)-[:ABOUT]->(claim)
-  WHERE statement.withdrawnAt IS NULL
+  WHERE (statement.withdrawnAt IS NULL OR date(statement.withdrawnAt) > $recordedAsOf)
+    AND ($recordedAsOf IS NULL OR date(statement.recordedAt) <= $recordedAsOf)
     AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
   MATCH (statement)-[:MADE_BY]->(speaker:Actor)
   WITH claim, statement, speaker,
     coalesce(statement.relayedBelief, statement.belief) AS belief,
     EXISTS {
       MATCH (statement)<-[:RESPONDS_TO]-(back:Statement {act: 'walks_back'})-[:MADE_BY]->(speaker)
-      WHERE back.withdrawnAt IS NULL
+      WHERE (back.withdrawnAt IS NULL OR date(back.withdrawnAt) > $recordedAsOf)
+        AND ($recordedAsOf IS NULL OR date(back.recordedAt) <= $recordedAsOf)
         AND ($asOf IS NULL OR coalesce(back.knownBy, date(back.recordedAt)) <= $asOf)
     } AS walkedBack
   WITH claim, statement, speaker, belief,
@@ -73,7 +80,8 @@ CALL (claim) {
   MATCH (statement:Statement)-[:ABOUT]->(claim)
   WHERE (statement.belief ENDS WITH '_true' OR statement.relayedBelief ENDS WITH '_true')
     AND NOT statement.act IN ['condemns', 'threatens_consequences', 'demands', 'warns', 'deems_credible']
-    AND statement.withdrawnAt IS NULL
+    AND (statement.withdrawnAt IS NULL OR date(statement.withdrawnAt) > $recordedAsOf)
+    AND ($recordedAsOf IS NULL OR date(statement.recordedAt) <= $recordedAsOf)
     AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
   MATCH (statement)-[:MADE_BY]->(speaker:Actor)
   CALL (statement) {
@@ -105,7 +113,8 @@ CALL (claim) {
 }
 CALL (claim) {
   MATCH (statement:Statement)-[:ABOUT]->(claim)
-  WHERE statement.withdrawnAt IS NULL
+  WHERE (statement.withdrawnAt IS NULL OR date(statement.withdrawnAt) > $recordedAsOf)
+    AND ($recordedAsOf IS NULL OR date(statement.recordedAt) <= $recordedAsOf)
     AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
   OPTIONAL MATCH (statement)-[:RELAYS|MADE_BY]->(source:UnnamedSource)
   WHERE statement.belief ENDS WITH '_true' OR statement.relayedBelief ENDS WITH '_true'
@@ -137,7 +146,8 @@ RETURN
       name: accused.name,
       acts: COLLECT {
         MATCH (claim)<-[:ABOUT]-(said:Statement)
-        WHERE said.withdrawnAt IS NULL
+        WHERE (said.withdrawnAt IS NULL OR date(said.withdrawnAt) > $recordedAsOf)
+          AND ($recordedAsOf IS NULL OR date(said.recordedAt) <= $recordedAsOf)
           AND ($asOf IS NULL OR coalesce(said.knownBy, date(said.recordedAt)) <= $asOf)
           AND EXISTS { (said)-[:VOICES]->(accused) }
         WITH said.act AS act, min(said.key) AS first

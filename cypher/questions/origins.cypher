@@ -1,8 +1,9 @@
 // name:    questions.origins
 // mode:    read
 // asks:    How many independent origins has the claim once copies are collapsed, and how many documents has nobody checked?
-// param:   claim  STRING NOT NULL  id of the claim asked about
-// param:   asOf   DATE             only what had certainly been said by that day; null for all
+// param:   claim         STRING NOT NULL  id of the claim asked about
+// param:   asOf          DATE             only what had certainly been said by that day; null for all
+// param:   recordedAsOf  DATE             only what this graph held at the end of that day (UTC), including what has left it since; null for what it holds now
 // values:  claim  ids of claims
 // returns: origin          STRING        id of the outlet, speaker or principal; of the document when its publisher is not known
 // returns: name            STRING        its name
@@ -23,15 +24,20 @@
 // origin under its own name. Condemning, warning, demanding, threatening and calling information
 // credible rest on what others said and add none. `unchecked` says how far to trust the count: a
 // document that nobody checked may draw on another of them.
+//
+// With `recordedAsOf`, which statements count is as it was at the end of that day; their words and
+// documents, and what those draw on, are as they are now.
 :param claim => 'iran-sent-400-ballistic-missiles-to-russia';
 :param asOf => null;
+:param recordedAsOf => null;
 
 MATCH (claim:Claim {id: $claim})
 CALL (claim) {
   MATCH (statement:Statement)-[:ABOUT]->(claim)
   WHERE (statement.belief ENDS WITH '_true' OR statement.relayedBelief ENDS WITH '_true')
     AND NOT statement.act IN ['condemns', 'threatens_consequences', 'demands', 'warns', 'deems_credible']
-    AND statement.withdrawnAt IS NULL
+    AND (statement.withdrawnAt IS NULL OR date(statement.withdrawnAt) > $recordedAsOf)
+    AND ($recordedAsOf IS NULL OR date(statement.recordedAt) <= $recordedAsOf)
     AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
   MATCH (statement)-[:MADE_BY]->(speaker:Actor)
   CALL (statement) {

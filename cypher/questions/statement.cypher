@@ -1,8 +1,9 @@
 // name:    questions.statement
 // mode:    read
 // asks:    For a statement: its words, its documents, and how each characterised it?
-// param:   statement  STRING NOT NULL  id of the statement asked about
-// param:   asOf       DATE             answers to it only as certainly given by that day; null for all
+// param:   statement     STRING NOT NULL  id of the statement asked about
+// param:   asOf          DATE             answers to it only as certainly given by that day; null for all
+// param:   recordedAsOf  DATE             only statements beside it that this graph held at the end of that day (UTC), including what has left it since; null for what it holds now
 // values:  statement  ids of statements
 // returns: statement              STRING     statement id
 // returns: act                    STRING     what kind of speech act it is
@@ -39,9 +40,12 @@
 // that reports it the quotation and what that document calls it. Two documents may call one
 // sentence an evasion and a denial: both are kept, neither is chosen.
 //
-// One that has left the record is still answered; `withdrawnAt` says when it left.
+// One that has left the record is still answered; `withdrawnAt` says when it left. So is one that
+// entered it after `recordedAsOf`: `recordedAt` says when. Its words and documents are as they are
+// now.
 :param statement => 'iran-un-mission-2024-02-23';
 :param asOf => null;
+:param recordedAsOf => null;
 
 MATCH (statement:Statement {id: $statement})-[:ABOUT]->(claim:Claim)
 RETURN
@@ -96,18 +100,21 @@ RETURN
   statement.notes AS notes,
   COLLECT {
     MATCH (statement)-[:RESPONDS_TO]->(answered:Statement)
+    WHERE $recordedAsOf IS NULL OR date(answered.recordedAt) <= $recordedAsOf
     RETURN answered.id
     ORDER BY answered.id
   } AS respondsTo,
   COLLECT {
     MATCH (statement)<-[:RESPONDS_TO]-(answer:Statement)
-    WHERE answer.withdrawnAt IS NULL
+    WHERE (answer.withdrawnAt IS NULL OR date(answer.withdrawnAt) > $recordedAsOf)
+      AND ($recordedAsOf IS NULL OR date(answer.recordedAt) <= $recordedAsOf)
       AND ($asOf IS NULL OR coalesce(answer.knownBy, date(answer.recordedAt)) <= $asOf)
     RETURN answer.id
     ORDER BY answer.id
   } AS answeredBy,
   COLLECT {
     MATCH (statement)-[:RELAYS]->(relayed:Statement|UnnamedSource)
+    WHERE $recordedAsOf IS NULL OR date(relayed.recordedAt) <= $recordedAsOf
     RETURN {
       id: relayed.id,
       name: coalesce(relayed.description, relayed.paraphrase, relayed.id),

@@ -1,10 +1,11 @@
 // name:    questions.thread
 // mode:    read
 // asks:    Who answered whom: the thread of accusation, denial and dispute?
-// param:   claim      STRING  the thread of every statement on this claim; null when a statement is named
-// param:   statement  STRING  the thread that this statement stands in; null when a claim is named
-// param:   asOf       DATE    only answers that had certainly been given by that day; null for all
-// param:   newest     INTEGER  only the newest so many answers; null for all
+// param:   claim         STRING   the thread of every statement on this claim; null when a statement is named
+// param:   statement     STRING   the thread that this statement stands in; null when a claim is named
+// param:   asOf          DATE     only answers that had certainly been given by that day; null for all
+// param:   recordedAsOf  DATE     only what this graph held at the end of that day (UTC), including what has left it since; null for what it holds now
+// param:   newest        INTEGER  only the newest so many answers; null for all
 // values:  claim      ids of claims
 // values:  statement  ids of statements
 // returns: answer          STRING     the answering statement
@@ -28,6 +29,7 @@
 :param claim => 'iran-sent-400-ballistic-missiles-to-russia';
 :param statement => null;
 :param asOf => null;
+:param recordedAsOf => null;
 :param newest => null;
 
 CALL () {
@@ -49,8 +51,10 @@ CALL (start) {
   RETURN reply, question
 }
 WITH DISTINCT reply, question
-WHERE reply.withdrawnAt IS NULL
-  AND question.withdrawnAt IS NULL
+WHERE (reply.withdrawnAt IS NULL OR date(reply.withdrawnAt) > $recordedAsOf)
+  AND ($recordedAsOf IS NULL OR date(reply.recordedAt) <= $recordedAsOf)
+  AND (question.withdrawnAt IS NULL OR date(question.withdrawnAt) > $recordedAsOf)
+  AND ($recordedAsOf IS NULL OR date(question.recordedAt) <= $recordedAsOf)
   AND ($asOf IS NULL OR coalesce(reply.knownBy, date(reply.recordedAt)) <= $asOf)
 WITH reply, question
 ORDER BY reply.saidLatest IS NOT NULL, reply.key DESC, question.id DESC

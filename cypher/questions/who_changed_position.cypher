@@ -1,11 +1,12 @@
 // name:    questions.who_changed_position
 // mode:    read
 // asks:    Who changed position, from what, to what, on which day, on the same claim or a narrower one?
-// param:   claim  STRING  changes that begin or end on this claim; null for every claim
-// param:   actor  STRING  changes of this actor; of a state or institution, between any of its voices; null for every actor
-// param:   asOf   DATE    only what had certainly been said by that day; null for all
-// param:   among   INTEGER  when an actor is named and no claim, only between the newest so many statements; null for all
-// param:   newest  INTEGER  only the newest so many changes; null for all
+// param:   claim         STRING   changes that begin or end on this claim; null for every claim
+// param:   actor         STRING   changes of this actor; of a state or institution, between any of its voices; null for every actor
+// param:   asOf          DATE     only what had certainly been said by that day; null for all
+// param:   recordedAsOf  DATE     only what this graph held at the end of that day (UTC), including what has left it since; null for what it holds now
+// param:   among         INTEGER  when an actor is named and no claim, only between the newest so many statements; null for all
+// param:   newest        INTEGER  only the newest so many changes; null for all
 // values:  claim  ids of claims
 // values:  actor  ids of actors
 // returns: actor          MAP     id, name and type of who changed
@@ -36,6 +37,7 @@
 :param claim => 'iran-sent-ballistic-missiles-to-russia';
 :param actor => 'us';
 :param asOf => null;
+:param recordedAsOf => null;
 :param among => null;
 :param newest => null;
 
@@ -65,7 +67,8 @@ CALL (about) {
     WHERE about IS NULL
     MATCH (actor:Actor {id: $actor})<-[:VOICES|MADE_BY]-(statement:Statement)
     WHERE $among IS NULL
-      OR (statement.withdrawnAt IS NULL
+      OR ((statement.withdrawnAt IS NULL OR date(statement.withdrawnAt) > $recordedAsOf)
+        AND ($recordedAsOf IS NULL OR date(statement.recordedAt) <= $recordedAsOf)
         AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf))
     WITH DISTINCT actor, statement
     ORDER BY statement.key DESC
@@ -77,7 +80,8 @@ CALL (about) {
   WHERE NOT actor:UnnamedSource
     AND NOT statement.act IN ['no_response', 'declines_to_comment', 'threatens_consequences', 'demands']
     AND statement.said IS NOT NULL
-    AND statement.withdrawnAt IS NULL
+    AND (statement.withdrawnAt IS NULL OR date(statement.withdrawnAt) > $recordedAsOf)
+    AND ($recordedAsOf IS NULL OR date(statement.recordedAt) <= $recordedAsOf)
   WITH actor, claim, collect({
     statement: statement,
     side: CASE

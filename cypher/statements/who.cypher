@@ -1,21 +1,22 @@
 // name:    statements.who
 // mode:    read
 // param:   ids           LIST<STRING> NOT NULL  statements to choose from
-// param:   act           STRING            kind of speech act; null for every act
-// param:   claim         STRING            on this claim only; null for every claim
-// param:   speaker       STRING            made by this actor itself; null for all
-// param:   voice         STRING            made by this state or institution or by a voice of it: its organs, its officials, those speaking on its behalf; null for all
-// param:   about         STRING            on claims that name this actor in any slot; null for all
-// param:   weapon        STRING            on claims about this weapon or a variant of it, components left out; null for all
-// param:   supplier      STRING            on claims that name this supplier; null for all
-// param:   recipient     STRING            on claims that name this recipient; null for all
-// param:   dossier       STRING            that this dossier defines; null for all
-// param:   since         DATE              that may have been said on this day or later; null for all
-// param:   until         DATE              that may have been said on this day or earlier; null for all
-// param:   named         BOOLEAN           true: by named speakers only; false: by unnamed sources only; null: both
-// param:   explicitOnly  BOOLEAN NOT NULL  true: only where the words themselves carry the act
-// param:   asOf          DATE              only what had certainly been said by that day; null for all
-// param:   limit         INTEGER NOT NULL  at most this many rows
+// param:   act           STRING                 kind of speech act; null for every act
+// param:   claim         STRING                 on this claim only; null for every claim
+// param:   speaker       STRING                 made by this actor itself; null for all
+// param:   voice         STRING                 made by this state or institution or by a voice of it: its organs, its officials, those speaking on its behalf; null for all
+// param:   about         STRING                 on claims that name this actor in any slot; null for all
+// param:   weapon        STRING                 on claims about this weapon or a variant of it, components left out; null for all
+// param:   supplier      STRING                 on claims that name this supplier; null for all
+// param:   recipient     STRING                 on claims that name this recipient; null for all
+// param:   dossier       STRING                 that this dossier defines; null for all
+// param:   since         DATE                   that may have been said on this day or later; null for all
+// param:   until         DATE                   that may have been said on this day or earlier; null for all
+// param:   named         BOOLEAN                true: by named speakers only; false: by unnamed sources only; null: both
+// param:   explicitOnly  BOOLEAN NOT NULL       true: only where the words themselves carry the act
+// param:   asOf          DATE                   only what had certainly been said by that day; null for all
+// param:   recordedAsOf  DATE                   only what this graph held at the end of that day (UTC), including what has left it since; null for what it holds now
+// param:   limit         INTEGER NOT NULL       at most this many rows
 // returns: rows  LIST<MAP>  one map for each row
 // row:     statement              STRING     statement id
 // row:     act                    STRING     what kind of speech act it is
@@ -54,6 +55,10 @@
 // Joint statements are one row with several speakers. A think tank sits in a state and is not
 // its voice; an unnamed source said to be from a state is not its voice either. With `since` or
 // `until`, undated statements are left out, because nothing says that they fall in the period.
+//
+// With `recordedAsOf`, which statements are here is as it was at the end of that day; their words,
+// documents and voices are as they are now. What has left the record since is defined by no
+// dossier any more, and is not here when one is named.
 :param ids => ['iran-un-mission-2024-02-23'];
 :param act => 'denies';
 :param claim => null;
@@ -69,12 +74,14 @@
 :param named => null;
 :param explicitOnly => false;
 :param asOf => null;
+:param recordedAsOf => null;
 :param limit => 25;
 
 CALL () {
   UNWIND $ids AS id
   MATCH (statement:Statement {id: id})
-  WHERE statement.withdrawnAt IS NULL
+  WHERE (statement.withdrawnAt IS NULL OR date(statement.withdrawnAt) > $recordedAsOf)
+    AND ($recordedAsOf IS NULL OR date(statement.recordedAt) <= $recordedAsOf)
     AND ($act IS NULL OR statement.act = $act)
     AND ($asOf IS NULL OR coalesce(statement.knownBy, date(statement.recordedAt)) <= $asOf)
     AND (NOT $explicitOnly OR statement.explicit)
@@ -147,18 +154,21 @@ CALL () {
     notes: statement.notes,
     respondsTo: COLLECT {
       MATCH (statement)-[:RESPONDS_TO]->(answered:Statement)
+      WHERE $recordedAsOf IS NULL OR date(answered.recordedAt) <= $recordedAsOf
       RETURN answered.id
       ORDER BY answered.id
     },
     answeredBy: COLLECT {
       MATCH (statement)<-[:RESPONDS_TO]-(answer:Statement)
-      WHERE answer.withdrawnAt IS NULL
+      WHERE (answer.withdrawnAt IS NULL OR date(answer.withdrawnAt) > $recordedAsOf)
+        AND ($recordedAsOf IS NULL OR date(answer.recordedAt) <= $recordedAsOf)
         AND ($asOf IS NULL OR coalesce(answer.knownBy, date(answer.recordedAt)) <= $asOf)
       RETURN answer.id
       ORDER BY answer.id
     },
     relays: COLLECT {
       MATCH (statement)-[:RELAYS]->(relayed:Statement|UnnamedSource)
+      WHERE $recordedAsOf IS NULL OR date(relayed.recordedAt) <= $recordedAsOf
       RETURN {
         id: relayed.id,
         name: coalesce(relayed.description, relayed.paraphrase, relayed.id),

@@ -32,7 +32,9 @@ class ClaimOverview(Record):
     claim: ClaimDetail
     """Its text, slots and relations. A claim, not a finding."""
     as_of: date | None
-    """The day asked about. Null: all that is known."""
+    """The day by which it had certainly been said. Null: all that is known."""
+    recorded_as_of: date | None
+    """The day at whose end this graph held it. Null: what it holds now."""
     standing: Standing
     """How it stands. Not a score."""
     origins: list[Origin]
@@ -56,7 +58,9 @@ class ActorOverview(Record):
     actor: ActorSummary
     """Who it is."""
     as_of: date | None
-    """The day asked about. Null: all that is known."""
+    """The day by which it had certainly been said. Null: all that is known."""
+    recorded_as_of: date | None
+    """The day at whose end this graph held it. Null: what it holds now."""
     positions: list[Position]
     """Newest statements of it and its voices, at most 200; `/v1/actors/{actor}/positions` has
     all."""

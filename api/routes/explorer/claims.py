@@ -25,7 +25,7 @@ async def list_claims(
     request: Request, store: StoreDep, asked: Annotated[Listed, Query()]
 ) -> Response:
     """Show all claims with their standing, by id."""
-    found = await overviews.claims(store, as_of=asked.as_of, after=asked.after, limit=_CLAIMS + 1)
+    found = await overviews.claims(store, after=asked.after, limit=_CLAIMS + 1, **asked.clocks())
     frame = framed(request, asked, "Claims", links=forms(asked, "/claims", csv="/v1/claims"))
     cursor = found[_CLAIMS - 1].key if len(found) > _CLAIMS else None
     page = render("claims", frame, claims=found[:_CLAIMS], next=older(frame, cursor))
@@ -42,8 +42,8 @@ async def show_claim(
 ) -> Response:
     """Show one claim: how it stands, who holds what, where it comes from, what is missing."""
     day = {"as_of": asked.as_of.isoformat()} if asked.as_of else {}
-    filters = Filters(claim=claim, as_of=asked.as_of)
-    found = await overviews.claim(store, claim, asked.as_of)
+    filters = Filters(claim=claim, **asked.clocks())
+    found = await overviews.claim(store, claim, **asked.clocks())
     rows, withdrawn, silent, unquoted = await asyncio.gather(
         queries.who(store, None, filters, after=asked.after, limit=_ROWS + 1),
         questions.ask(store, "withdrawn_or_walked_back", {"claim": claim}, most=_ROWS),

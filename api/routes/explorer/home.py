@@ -5,8 +5,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.deps import QuestionsDep, StoreDep
-from api.routes.explorer.shared import FIVE, Days, Link, framed, shown
+from api.deps import AsOf, QuestionsDep, StoreDep
+from api.routes.explorer.shared import FIVE, Link, framed, shown
 from graph import overviews, queries
 from graph.queries import Filters
 from viz.pages import render
@@ -18,13 +18,15 @@ _NEWEST, _CONTESTED = 8, 8
 
 @router.get("/")
 async def show_home(
-    request: Request, store: StoreDep, questions: QuestionsDep, asked: Annotated[Days, Query()]
+    request: Request, store: StoreDep, questions: QuestionsDep, asked: Annotated[AsOf, Query()]
 ) -> Response:
     """Show what was said last, what is contested most, and what can be asked."""
     newest, contested = await asyncio.gather(
-        queries.who(store, None, Filters(as_of=asked.as_of), limit=_NEWEST),
+        queries.who(store, None, Filters(**asked.clocks()), limit=_NEWEST),
         overviews.contested(store, limit=_CONTESTED),
     )
+    standings = await queries.standings(store, [each.id for each in contested], **asked.clocks())
+    then = [each.model_copy(update={"standing": standings[each.id]}) for each in contested]
     feeds = (
         Link("Atom feed", "/feeds/new.atom", "application/atom+xml"),
         Link("JSON feed", "/feeds/new.json", "application/feed+json"),
@@ -33,7 +35,7 @@ async def show_home(
         "home",
         framed(request, asked, "Who said what", links=feeds),
         newest=newest,
-        contested=contested,
+        contested=[each for each in then if each.standing.standing == "disputed"],
         questions=[(name, questions.named(name).asks) for name in FIVE],
     )
     return shown(page)

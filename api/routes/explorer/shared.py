@@ -1,43 +1,33 @@
 """What every page of the explorer is asked with, and how it is answered."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from fastapi import Request, Response
 from pydantic import Field
 
-from api.deps import Asked
+from api.deps import AsOf
 from viz.page import Page
 from viz.pages import Frame, Link
 
-__all__ = ["Days", "Listed", "forms", "framed", "older", "shown"]
+__all__ = ["Listed", "forms", "framed", "older", "shown"]
 
 FIVE = ("who_denied", "who_alleged", "who_gave_no_answer", "who_changed_position", "origins")
 """Questions that the first page leads to."""
 
 
-class Days(Asked):
-    """The days that a page is asked about."""
-
-    as_of: date | None = Field(None, examples=["2024-02-24"])
-    """Only what had certainly been said by the end of this day; left out: all that is known."""
-    recorded_as_of: date | None = Field(None, examples=["2026-11-29"])
-    """Only what this graph held at the end of this day (UTC); left out: what it holds now."""
-
-
-class Listed(Days):
+class Listed(AsOf):
     """A list on the days that it is asked about, a page at a time."""
 
     after: str | None = Field(None, max_length=200)
     """Cursor: the link to older ones has it."""
 
 
-def framed(request: Request, asked: Days, title: str, **more: Any) -> Frame:
+def framed(request: Request, asked: AsOf, title: str, **more: Any) -> Frame:
     """Return the frame of the page at the address of `request`."""
     given = {
-        name: text for name, text in request.query_params.items() if name not in Days.model_fields
+        name: text for name, text in request.query_params.items() if name not in AsOf.model_fields
     }
     return Frame(
         title=title,
@@ -56,7 +46,7 @@ def older(frame: Frame, cursor: str | None) -> str | None:
 
 
 def forms(
-    asked: Days,
+    asked: AsOf,
     path: str,
     *,
     csv: str | None = None,

@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.deps import StoreDep
-from api.routes.explorer.shared import Days, forms, framed, shown
+from api.deps import AsOf, StoreDep
+from api.routes.explorer.shared import forms, framed, shown
 from graph import overviews
 from graph.dossiers.writing import as_dossier
 from viz.days import in_words
@@ -18,10 +18,10 @@ router = APIRouter()
 
 @router.get("/statements/{statement}")
 async def show_statement(
-    request: Request, store: StoreDep, statement: str, asked: Annotated[Days, Query()]
+    request: Request, store: StoreDep, statement: str, asked: Annotated[AsOf, Query()]
 ) -> Response:
     """Show one statement: its words, its axes, its clocks, its documents, its thread."""
-    found = await overviews.statement(store, statement, asked.as_of)
+    found = await overviews.statement(store, statement, **asked.clocks())
     position = found.statement
     who = "; ".join(each.name for each in position.speakers)
     path = f"/statements/{quote(statement)}"
