@@ -25,7 +25,13 @@ async def list_claims(
     request: Request, store: StoreDep, asked: Annotated[Listed, Query()]
 ) -> Response:
     """Show all claims with their standing, by id."""
-    found = await overviews.claims(store, after=asked.after, limit=_CLAIMS + 1, **asked.clocks())
+    found = await overviews.claims(
+        store,
+        as_of=asked.as_of,
+        recorded_as_of=asked.recorded_as_of,
+        after=asked.after,
+        limit=_CLAIMS + 1,
+    )
     frame = framed(request, asked, "Claims", links=forms(asked, "/claims", csv="/v1/claims"))
     cursor = found[_CLAIMS - 1].key if len(found) > _CLAIMS else None
     page = render("claims", frame, claims=found[:_CLAIMS], next=older(frame, cursor))
