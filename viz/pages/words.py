@@ -87,6 +87,12 @@ def voiced(voices: Sequence[Mention]) -> list[Mention]:
     return [each for each in voices if each.type == "State"]
 
 
+def web(address: str | None) -> str | None:
+    """Return an address that a browser may be sent to; None for all that is not http or https."""
+    fits = address is not None and address.lower().startswith(("http://", "https://"))
+    return address if fits else None
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "belief": BELIEFS.__getitem__,
     "count": count,
@@ -98,6 +104,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "place": place,
     "plain": plain,
     "states": voiced,
+    "web": web,
 }
 """What templates can do to a value."""
 
