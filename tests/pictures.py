@@ -38,6 +38,8 @@ class Picture:
 
 BUSY = "/maps/claims/iran-delivered-fath-360-to-russia"
 
+CYPHER = "q=MATCH+(a:Actor)-[:DENIED]->(c:Claim)+RETURN+a.name,c.text+LIMIT+20"
+
 PAPER: ViewportSize = {"width": 703, "height": 2100}
 """Two sheets of A4 without their margins, in pixels."""
 
@@ -49,6 +51,21 @@ PICTURES = {
     "dark": Picture(address=f"/maps/claims/{CLAIM}?as_of=2024-02-24", scheme="dark"),
     "phone": Picture(address=f"/maps/claims/{CLAIM}", wide=390, high=1500, scale=1.5),
     "print": Picture(address=f"/maps/claims/{CLAIM}", media="print"),
+    "home": Picture(address="/", high=1100),
+    "claim": Picture(address=f"/claims/{CLAIM}", high=1100),
+    "statement": Picture(address="/statements/iran-un-mission-2024-02-23", high=1100),
+    "actor-page": Picture(address="/actors/ir", high=1100),
+    "document": Picture(address="/documents/the-star-malaysia-2024-02-24", high=1100),
+    "weapon": Picture(address="/weapons/fath-360", high=1100),
+    "search": Picture(address="/search?q=zolfaghar", high=1100),
+    "questions": Picture(address="/questions", high=1100),
+    "question": Picture(address=f"/questions/who_denied?claim={CLAIM}", high=1100),
+    "console": Picture(address=f"/cypher?{CYPHER}", high=1100),
+    "new": Picture(address="/new?since=2024-09-09", high=1100),
+    "brief": Picture(address=f"/claims/{CLAIM}/brief", high=1100),
+    "about": Picture(address="/about", high=1100),
+    "claim-phone": Picture(address=f"/claims/{CLAIM}", wide=390, high=1500, scale=1.5),
+    "claim-dark": Picture(address=f"/claims/{CLAIM}?as_of=2024-02-24", high=1100, scheme="dark"),
     "schema": Picture(address="/maps/schema", wide=1480, high=728, part=".stage", scale=2),
 }
 """Every picture in ``docs``, by its name."""
