@@ -13,6 +13,7 @@ from api.bounds import Bounded
 from api.fresh import Fresh
 from api.routes import (
     actors,
+    citations,
     claims,
     cypher,
     documents,
@@ -90,13 +91,16 @@ def create_app(
     problems.install(app)
     app.add_middleware(Bounded, most=_MOST_BYTES)
     app.add_middleware(Fresh, version=Joined(store.version), reads=partial(_reads, asked))
-    for each in (*_LISTS, search, questions, schema, cypher, graph, maps, health, explorer):
+    data = (*_LISTS, citations, search, questions, schema, cypher, graph)
+    for each in (*data, maps, health, explorer):
         app.include_router(each.router)
     return app
 
 
 def _reads(asked: Catalogue, path: str) -> bool:
     """Return whether an answer depends on the path, the graph and the program, and nothing else."""
+    if path.startswith("/v1/") and path.endswith("/citation"):
+        return False  # it says on which day it was read
     kind, _, name = path.removeprefix("/v1").removeprefix("/").partition("/")
     if kind == "questions":  # those of the user's own may look at the clock; the rest is no graph
         return name.replace("-", "_") in asked.questions.keys() - asked.own

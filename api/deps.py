@@ -26,6 +26,7 @@ __all__ = [
     "MapAsked",
     "MapsDep",
     "QuestionsDep",
+    "SiteDep",
     "StoreDep",
 ]
 
@@ -41,6 +42,14 @@ def _questions(request: Request) -> Catalogue:
 
 
 StoreDep = Annotated[Store, Depends(_store)]
+
+
+def _site(request: Request) -> str:
+    return str(request.base_url).rstrip("/")
+
+
+SiteDep = Annotated[str, Depends(_site)]
+"""Address of the service as it was asked, without a final slash."""
 
 
 def _guests(request: Request) -> Guests:

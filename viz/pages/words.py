@@ -7,6 +7,7 @@ from urllib.parse import quote
 from graph.answers import Mention, ReportedIn
 from graph.vocabulary import ACTS, Act
 from viz.days import in_words
+from viz.inline import web_address
 from viz.sectors import BELIEFS
 
 __all__ = ["FILTERS", "PLACES", "TABLES", "differs", "place"]
@@ -87,12 +88,6 @@ def voiced(voices: Sequence[Mention]) -> list[Mention]:
     return [each for each in voices if each.type == "State"]
 
 
-def web(address: str | None) -> str | None:
-    """Return an address that a browser may be sent to; None for all that is not http or https."""
-    fits = address is not None and address.lower().startswith(("http://", "https://"))
-    return address if fits else None
-
-
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "belief": BELIEFS.__getitem__,
     "count": count,
@@ -104,7 +99,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "place": place,
     "plain": plain,
     "states": voiced,
-    "web": web,
+    "web": web_address,
 }
 """What templates can do to a value."""
 

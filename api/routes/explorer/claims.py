@@ -5,11 +5,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.deps import QuestionsDep, StoreDep
-from api.routes.explorer.shared import Listed, forms, framed, older, shown
+from api.deps import QuestionsDep, SiteDep, StoreDep
+from api.routes.explorer.shared import Listed, cited, forms, framed, older, shown, today
 from graph import overviews, queries
 from graph.answers import Mention
 from graph.queries import Filters
+from viz.citing import of_claim
 from viz.pages import render
 from viz.pages.claim import REACTIONS, columns, strip
 
@@ -43,6 +44,7 @@ async def show_claim(
     request: Request,
     store: StoreDep,
     questions: QuestionsDep,
+    site: SiteDep,
     claim: str,
     asked: Annotated[Listed, Query()],
 ) -> Response:
@@ -65,7 +67,9 @@ async def show_claim(
         links=forms(
             asked, path, csv=f"/v1{path}/positions", map_=f"/maps{path}", feed=f"/feeds{path}"
         ),
-        cite=f"/v1{path}/citation",
+        **cited(
+            of_claim(found.claim, found.standing, site=site, read_on=today(), as_of=asked.as_of)
+        ),
     )
     held = columns(here)
     page = render(

@@ -1,6 +1,7 @@
 """What every page of the explorer is asked with, and how it is answered."""
 
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -8,10 +9,11 @@ from fastapi import Request, Response
 from pydantic import Field
 
 from api.deps import AsOf
+from viz.citing import Citable, json_ld, meta
 from viz.page import Page
 from viz.pages import Frame, Link
 
-__all__ = ["Listed", "forms", "framed", "older", "shown"]
+__all__ = ["Listed", "cited", "forms", "framed", "older", "shown", "today"]
 
 FIVE = ("who_denied", "who_alleged", "who_gave_no_answer", "who_changed_position", "origins")
 """Questions that the first page leads to."""
@@ -38,6 +40,21 @@ def framed(request: Request, asked: AsOf, title: str, **more: Any) -> Frame:
         recorded_as_of=asked.recorded_as_of,
         **more,
     )
+
+
+def cited(citable: Citable) -> dict[str, Any]:
+    """Return what `framed` takes for a page that can be cited: what programs read of it."""
+    room = {"statement": "statements", "claim": "claims", "document": "documents"}[citable.kind]
+    return {
+        "meta": tuple(meta(citable)),
+        "data": json_ld(citable),
+        "cite": f"/v1/{room}/{quote(citable.id, safe='')}/citation",
+    }
+
+
+def today() -> date:
+    """Return the day in UTC, as citations have it."""
+    return datetime.now(UTC).date()
 
 
 def older(frame: Frame, cursor: str | None) -> str | None:

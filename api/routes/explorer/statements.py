@@ -5,10 +5,11 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.deps import AsOf, StoreDep
-from api.routes.explorer.shared import forms, framed, shown
+from api.deps import AsOf, SiteDep, StoreDep
+from api.routes.explorer.shared import cited, forms, framed, shown, today
 from graph import overviews
 from graph.dossiers.writing import as_dossier
+from viz.citing import of_statement
 from viz.days import in_words
 from viz.pages import render
 from viz.pages.words import phrase
@@ -18,7 +19,11 @@ router = APIRouter()
 
 @router.get("/statements/{statement}")
 async def show_statement(
-    request: Request, store: StoreDep, statement: str, asked: Annotated[AsOf, Query()]
+    request: Request,
+    store: StoreDep,
+    site: SiteDep,
+    statement: str,
+    asked: Annotated[AsOf, Query()],
 ) -> Response:
     """Show one statement: its words, its axes, its clocks, its documents, its thread."""
     found = await overviews.statement(store, statement, **asked.clocks())
@@ -30,7 +35,7 @@ async def show_statement(
         asked,
         f"{who} {phrase(position.act)}, {in_words(position.said)}",
         links=forms(asked, path),
-        cite=f"/v1{path}/citation",
+        **cited(of_statement(position, site=site, read_on=today(), as_of=asked.as_of)),
     )
     page = render(
         "statement", frame, position=position, thread=found.thread, dossier=as_dossier(position)
