@@ -60,6 +60,7 @@ async def show_claim(
     )
     here = rows[:_ROWS]
     path = f"/claims/{claim}"
+    citable = of_claim(found.claim, found.standing, site=site, read_on=today(), as_of=asked.as_of)
     frame = framed(
         request,
         asked,
