@@ -68,9 +68,7 @@ async def show_claim(
         links=forms(
             asked, path, csv=f"/v1{path}/positions", map_=f"/maps{path}", feed=f"/feeds{path}"
         ),
-        **cited(
-            of_claim(found.claim, found.standing, site=site, read_on=today(), as_of=asked.as_of)
-        ),
+        **cited(citable),
     )
     held = columns(here)
     page = render(
