@@ -17,6 +17,7 @@ from api.routes import (
     claims,
     cypher,
     documents,
+    feeds,
     graph,
     health,
     maps,
@@ -87,7 +88,7 @@ def create_app(
     problems.install(app)
     app.add_middleware(Bounded, most=_MOST_BYTES)
     app.add_middleware(Fresh, version=Joined(store.version), reads=partial(_reads, asked))
-    for each in (*_LISTS, citations, search, questions, schema, cypher, graph, maps, health):
+    for each in (*_LISTS, citations, feeds, search, questions, schema, cypher, graph, maps, health):
         app.include_router(each.router)
     return app
 
@@ -96,6 +97,8 @@ def _reads(asked: Catalogue, path: str) -> bool:
     """Return whether an answer depends on the path, the graph and the program, and nothing else."""
     if path.startswith("/v1/") and path.endswith("/citation"):
         return False  # it says on which day it was read
+    if path.startswith("/feeds/"):
+        path = "/v1/" + path.removeprefix("/feeds/").rpartition(".")[0]
     kind, _, name = path.removeprefix("/v1/").partition("/")
     if kind == "questions":  # those of the user's own may look at the clock; the rest is no graph
         return name.replace("-", "_") in asked.questions.keys() - asked.own
