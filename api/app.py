@@ -18,6 +18,7 @@ from api.routes import (
     cypher,
     documents,
     explorer,
+    feeds,
     graph,
     health,
     maps,
@@ -91,7 +92,7 @@ def create_app(
     problems.install(app)
     app.add_middleware(Bounded, most=_MOST_BYTES)
     app.add_middleware(Fresh, version=Joined(store.version), reads=partial(_reads, asked))
-    data = (*_LISTS, citations, search, questions, schema, cypher, graph)
+    data = (*_LISTS, citations, feeds, search, questions, schema, cypher, graph)
     for each in (*data, maps, health, explorer):
         app.include_router(each.router)
     return app
@@ -101,6 +102,8 @@ def _reads(asked: Catalogue, path: str) -> bool:
     """Return whether an answer depends on the path, the graph and the program, and nothing else."""
     if path.startswith("/v1/") and path.endswith("/citation"):
         return False  # it says on which day it was read
+    if path.startswith("/feeds/"):
+        path = "/v1/" + path.removeprefix("/feeds/").rpartition(".")[0]
     kind, _, name = path.removeprefix("/v1").removeprefix("/").partition("/")
     if kind == "questions":  # those of the user's own may look at the clock; the rest is no graph
         return name.replace("-", "_") in asked.questions.keys() - asked.own

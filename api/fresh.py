@@ -1,6 +1,7 @@
 """Conditional requests: what has been answered is not answered twice while the graph is the same.
 
-An answer is tagged with the version of the graph, that of the program, its path and its query.
+An answer is tagged with the version of the graph, that of the program, and all of its address:
+some hold absolute addresses, made of the host that was asked.
 Whoever names the tag is told that nothing is new, and whoever does not gets what was kept, both
 without a query. The version is asked for each request, so nothing is ever stale.
 """
@@ -52,8 +53,8 @@ class Fresh:
         if version is None:
             await self._app(scope, receive, send)
             return
-        tag = tagged(version, self._made_by, scope["path"], scope["query_string"].decode("latin-1"))
         headers = Headers(scope=scope)
+        tag = tagged(version, self._made_by, *_address(scope, headers))
         known = headers.get("if-none-match", "")
         fresh = {"etag": f'W/"{tag}"', "cache-control": "no-cache", "vary": "Accept-Encoding"}
         if is_known(tag, known) and known.strip() != "*":
@@ -112,3 +113,10 @@ class Fresh:
         headers = dict(Headers(raw=start["headers"]).items())
         headers.pop("content-length", None)
         return Ready(b"".join(body), headers)
+
+
+def _address(scope: Scope, headers: Headers) -> tuple[str, ...]:
+    """Return what an answer's own address is made of."""
+    query = scope["query_string"].decode("latin-1")
+    host, root = headers.get("host", ""), scope.get("root_path", "")
+    return scope.get("scheme", ""), host, root, scope["path"], query

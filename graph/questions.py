@@ -21,7 +21,7 @@ from graph.finding import KINDS, require
 from graph.guest.plan import Plan
 from graph.store import Row, Store
 
-__all__ = ["MOST", "Answer", "Catalogue", "catalogue", "check_own", "drawn", "short"]
+__all__ = ["DRAWN", "MOST", "Answer", "Catalogue", "catalogue", "check_own", "drawn", "short"]
 
 MOST = 10_000
 """Rows of one answer. More are left out, and it says so."""
@@ -36,7 +36,10 @@ _TYPES: Mapping[str, Any] = {
     "LIST<STRING>": list[str],
 }
 Explain = Callable[[str], Awaitable[Plan]]
-_DRAWN = {"NODE", "RELATIONSHIP", "PATH", "LIST<NODE>", "LIST<RELATIONSHIP>", "LIST<PATH>"}
+DRAWN = frozenset(
+    {"NODE", "RELATIONSHIP", "PATH", "LIST<NODE>", "LIST<RELATIONSHIP>", "LIST<PATH>"}
+)
+"""Types of columns that are a graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ async def check_own(known: Catalogue, explain: Explain) -> None:
 
 def drawn(question: Statement) -> bool:
     """Return whether the rows of `question` are a graph: a column of paths, nodes or edges."""
-    return any(column.type in _DRAWN for column in question.returns)
+    return any(column.type in DRAWN for column in question.returns)
 
 
 def catalogue(folder: Path | None = None) -> Catalogue:

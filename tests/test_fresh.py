@@ -20,6 +20,7 @@ from tests.graphs import Graph
 
 DISPUTE = Path(__file__).parent / "gold" / "dispute.yaml"
 WHO = "/v1/who/denied?about=ir"
+CITED = "/v1/statements/iran-un-mission-2024-02-23/citation"
 READING = [
     WHO,
     f"{WHO}&format=csv",
@@ -32,6 +33,9 @@ READING = [
     "/v1/questions/who_denied?claim=iran-delivered-fath-360-to-russia",
     "/v1/questions/who-denied?claim=iran-delivered-fath-360-to-russia&format=csv",
     "/v1/schema",
+    "/feeds/new.atom",
+    "/feeds/claims/iran-delivered-fath-360-to-russia.json",
+    "/feeds/questions/who-denied.atom?claim=iran-delivered-fath-360-to-russia",
 ]
 TOUCH = parse(
     "tests.touch",
@@ -128,7 +132,9 @@ def test_a_problem_has_no_tag_and_is_not_kept(service: httpx2.Client, path: str)
     assert all("etag" not in each.headers for each in answers)
 
 
-@pytest.mark.parametrize("path", ["/v1/cypher?q=RETURN+1", "/v1/questions", "/healthz", "/readyz"])
+@pytest.mark.parametrize(
+    "path", ["/v1/cypher?q=RETURN+1", "/v1/questions", "/healthz", "/readyz", CITED]
+)
 def test_what_does_not_hang_on_the_graph_alone_has_no_tag(
     service: httpx2.Client, path: str
 ) -> None:
@@ -240,6 +246,19 @@ def test_path_and_query_are_part_of_the_tag() -> None:
 
     assert len(tags) == 5
     assert all("etag" not in each.headers for each in others)
+
+
+def test_host_and_scheme_are_part_of_the_tag() -> None:
+    desk = Desk()
+    client = desk.client()
+    hosts = ("one.example", "two.example", "two.example:8080")
+    tags = {client.get("/v1/a", headers={"Host": host}).headers["etag"] for host in hosts}
+    sealed = client.get("https://one.example/v1/a")
+    again = client.get("/v1/a", headers={"Host": "one.example"})
+
+    assert len(tags | {sealed.headers["etag"]}) == 4
+    assert again.headers["etag"] in tags
+    assert desk.asked == 4
 
 
 def test_an_answer_too_small_to_pack_and_one_larger_than_all_the_room_are_sent() -> None:
