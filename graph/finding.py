@@ -1,5 +1,6 @@
 """Finding things by their words, their names and their ids."""
 
+from collections.abc import Collection
 from difflib import SequenceMatcher, get_close_matches
 from typing import NoReturn
 
@@ -9,7 +10,7 @@ from graph.store import Store, rows
 from graph.vocabulary import ACTS, Act, act_of
 from graph.writing import ACTOR_LABELS
 
-__all__ = ["KINDS", "act", "complete", "named", "not_found", "require", "search"]
+__all__ = ["KINDS", "act", "complete", "kinds", "named", "not_found", "require", "search"]
 
 _LABELS = {
     "actor": "Actor",
@@ -86,6 +87,12 @@ async def complete(store: Store, type_: str, beginning: str) -> list[Hit]:
         return [Hit(id=it.id, type=it.type, text=it.name, score=1.0) for it in begun[:50]]
     name = "search.beginning"
     return await rows(store, Hit, name, label=_LABELS[type_], beginning=beginning)
+
+
+async def kinds(store: Store, ids: Collection[str]) -> dict[str, Mention]:
+    """Return what each of `ids` is the id of; what is no id is left out."""
+    found = await rows(store, Mention, "search.kinds", ids=sorted(ids)) if ids else []
+    return {each.id: each for each in found}
 
 
 async def require(store: Store, type_: str, id_: str | None) -> None:
