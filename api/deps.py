@@ -27,6 +27,7 @@ __all__ = [
     "MapsDep",
     "QuestionsDep",
     "StoreDep",
+    "guests_of",
 ]
 
 
@@ -43,14 +44,15 @@ def _questions(request: Request) -> Catalogue:
 StoreDep = Annotated[Store, Depends(_store)]
 
 
-def _guests(request: Request) -> Guests:
+def guests_of(request: Request) -> Guests:
+    """Return who answers strangers' Cypher. Raises `Closed` where nobody does."""
     guests: Guests | None = request.state.guests
     if guests is None:
         raise Closed("Cypher is switched off here: REJOINDER_CYPHER=true opens it.")
     return guests
 
 
-GuestsDep = Annotated[Guests, Depends(_guests)]
+GuestsDep = Annotated[Guests, Depends(guests_of)]
 QuestionsDep = Annotated[Catalogue, Depends(_questions)]
 
 

@@ -28,7 +28,8 @@ Format = Literal["json", "ndjson", "csv"]
 T = TypeVar("T")
 _DENIED = load("guest.denied").text
 _OURS = ("q", "format", "timeout", "rows")
-_LONGEST = 8_000  # characters of an address that proxies and browsers still take
+LONGEST = 8_000
+"""Characters of an address that proxies and browsers still take."""
 
 
 class CypherAnswer(BaseModel):
@@ -179,7 +180,7 @@ def _permalink(asked: Asked) -> str | None:
     given += [("timeout", str(asked.timeout_s))] if asked.timeout_s else []
     given += [("rows", str(asked.rows))] if asked.rows else []
     address = f"/v1/cypher?{urlencode(given)}"
-    return address if len(address) <= _LONGEST else None
+    return address if len(address) <= LONGEST else None
 
 
 def _named(answer: Answer, row: Row) -> Mapping[str, Any]:

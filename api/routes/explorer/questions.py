@@ -210,6 +210,7 @@ def _frame(request: Request, asking: _Asking) -> Frame:
         as_of=as_of,
         dated=dated,
         links=tuple(links),
+        script="asking.js",
     )
 
 
