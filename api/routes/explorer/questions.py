@@ -10,9 +10,9 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Query, Request, Response
 from pydantic.alias_generators import to_camel, to_snake
 
-from api.deps import QuestionsDep, StoreDep
+from api.deps import AsOf, QuestionsDep, StoreDep
 from api.given import as_given, given_once
-from api.routes.explorer.shared import Days, Link, framed, shown
+from api.routes.explorer.shared import Link, framed, shown
 from cypher import Statement
 from graph import finding
 from graph.answers import Hit
@@ -47,6 +47,11 @@ class _Asking:
     found: Answer | None = None
 
     @property
+    def dated(self) -> bool:
+        """Return whether it can be asked about a day in the words of the site."""
+        return any(to_snake(param.name) in AsOf.model_fields for param in self.question.params)
+
+    @property
     def values(self) -> dict[str, str]:
         """Return what is asked with."""
         return {**{name: text for name, text in self.given.items() if text}, **self.became}
@@ -54,7 +59,7 @@ class _Asking:
 
 @router.get("")
 async def list_questions(
-    request: Request, questions: QuestionsDep, asked: Annotated[Days, Query()]
+    request: Request, questions: QuestionsDep, asked: Annotated[AsOf, Query()]
 ) -> Response:
     """Show the catalogue, by what questions are about."""
     groups = [
@@ -99,7 +104,8 @@ async def show_question(
             known=known,
             became=asking.became,
         ),
-        others={key: day.isoformat() for key, day in asking.days.items()},
+        others={key: day.isoformat() for key, day in asking.days.items() if not asking.dated},
+        ignored=list(asking.days) if asking.dated else [],
         strange={each: why for each, why in asking.faults.items() if each not in taken},
         example=_example(asking),
         rows=rows,
@@ -121,7 +127,7 @@ def _asking(question: Statement, typed: Mapping[str, str]) -> _Asking:
         name = to_camel(key)
         if name in names:
             asking.given[name] = text.strip()
-        elif key in Days.model_fields:
+        elif key in AsOf.model_fields:
             _other_day(asking, key, text)
         else:
             asking.given[key] = text
@@ -186,11 +192,12 @@ async def _known(store: Store, asking: _Asking) -> dict[str, list[Hit]]:
 
 def _frame(request: Request, asking: _Asking) -> Frame:
     name = short(asking.question)
-    as_of = asking.days.get("as_of")
-    dated = any(param.name == "asOf" for param in asking.question.params)
-    if dated and asking.found:
-        as_of = asking.found.params["asOf"]
-    given = {to_snake(key): text for key, text in asking.given.items() if text and key != "asOf"}
+    own = {to_camel(key): key for key in AsOf.model_fields}
+    given = {to_snake(key): text for key, text in asking.given.items() if text and key not in own}
+    params = asking.found.params if asking.found else {}
+    days = {key: params.get(name) for name, key in own.items()}
+    if not asking.dated:
+        days |= asking.days
     links: list[Link] = []
     if asking.found:
         links += [
@@ -207,8 +214,9 @@ def _frame(request: Request, asking: _Asking) -> Frame:
         path=f"/questions/{quote(name)}",
         host=str(request.base_url).rstrip("/"),
         given=given,
-        as_of=as_of,
-        dated=dated,
+        as_of=days["as_of"],
+        recorded_as_of=days["recorded_as_of"],
+        dated=asking.dated,
         links=tuple(links),
         script="asking.js",
     )

@@ -53,7 +53,7 @@ function meant(kind, piece, before, names, after) {
   if (kind === "quoted") {
     return "name";
   }
-  if (/^\s*:(?!:)/.test(after) && "{,".includes(before)) {
+  if (/^\s*:(?!:)/.test(after) && ["{", ","].includes(before)) {
     return "property";
   }
   if (COMMANDS.has(piece.toUpperCase())) {
