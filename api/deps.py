@@ -28,6 +28,7 @@ __all__ = [
     "QuestionsDep",
     "SiteDep",
     "StoreDep",
+    "guests_of",
 ]
 
 
@@ -52,14 +53,15 @@ SiteDep = Annotated[str, Depends(_site)]
 """Address of the service as it was asked, without a final slash."""
 
 
-def _guests(request: Request) -> Guests:
+def guests_of(request: Request) -> Guests:
+    """Return who answers strangers' Cypher. Raises `Closed` where nobody does."""
     guests: Guests | None = request.state.guests
     if guests is None:
         raise Closed("Cypher is switched off here: REJOINDER_CYPHER=true opens it.")
     return guests
 
 
-GuestsDep = Annotated[Guests, Depends(_guests)]
+GuestsDep = Annotated[Guests, Depends(guests_of)]
 QuestionsDep = Annotated[Catalogue, Depends(_questions)]
 
 

@@ -2,22 +2,37 @@
 
 import json
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any
 
 from fastapi import Request
 
+from cypher.literals import literal
 from graph.errors import BadRequest
 from viz import GROUPS
 
-__all__ = ["given_once", "groups", "json_or_text", "of_statement"]
+__all__ = ["as_given", "given_once", "groups", "of_statement", "value"]
 
 
-def json_or_text(text: str) -> Any:
-    """Return what `text` says as JSON; where it is no JSON, or too deep to be read, the text."""
+def value(text: str) -> Any:
+    """Return what `text` says as JSON, or as a day: ``date('2024-02-24')``; otherwise the text.
+
+    JSON that is too deep to be read is a text, too.
+    """
     try:
+        if text.startswith("date("):
+            return literal(text)
         return json.loads(text)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError):  # `Unreadable` among them
         return text
+
+
+def as_given(value_: object) -> str:
+    """Return the text that `value` reads as this."""
+    if isinstance(value_, date):
+        return f"date('{value_.isoformat()}')"
+    plain = isinstance(value_, str) and value(value_) == value_
+    return str(value_) if plain else json.dumps(value_)
 
 
 def given_once(request: Request, ours: Collection[str]) -> dict[str, str]:
@@ -40,7 +55,7 @@ def of_statement(request: Request, ours: Collection[str]) -> dict[str, Any]:
         name = key.removeprefix("p.")
         if name == key:
             raise BadRequest(f"{key}: no such parameter here; that of the statement is p.{key}.")
-        found[name] = json_or_text(text)
+        found[name] = value(text)
     return found
 
 

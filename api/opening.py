@@ -16,6 +16,7 @@ from graph.guest.limits import Limits
 from graph.guest.watching import watch_on
 from graph.owner import Owner
 from graph.progress import Report, silent
+from graph.questions import shipped
 from graph.server import Connection, PrivateNeo4j
 from graph.settings import Settings
 from graph.store import Store
@@ -120,7 +121,7 @@ async def open_guests(
         at_once=of.cypher_at_once,
     )
     try:
-        yield Guests(watched, limits, watch, learn_from(store))
+        yield Guests(watched, limits, watch, learn_from(store), shipped())
     finally:
         await reader.close()
 

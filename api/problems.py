@@ -27,7 +27,7 @@ from graph.errors import (
 )
 from viz.pages import Frame, render
 
-__all__ = ["PROBLEMS", "RESPONSES", "Problem", "install"]
+__all__ = ["PROBLEMS", "RESPONSES", "Problem", "install", "status_of"]
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -105,7 +105,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RejoinderError)
     def domain(request: Request, error: RejoinderError) -> Response:
-        kind = next(PROBLEMS[each] for each in type(error).__mro__ if each in PROBLEMS)
+        kind = _kind(error)
         missed = error if isinstance(error, NotFound) else None
         near = list(missed.near) if missed and missed.near else None
         problem = Problem(**kind._asdict(), detail=str(error), near=near)
@@ -154,6 +154,15 @@ def install(app: FastAPI) -> None:
         return build()
 
     app.openapi = openapi
+
+
+def status_of(error: RejoinderError) -> int:
+    """Return the HTTP status of `error`."""
+    return _kind(error).status
+
+
+def _kind(error: RejoinderError) -> Kind:
+    return next(PROBLEMS[each] for each in type(error).__mro__ if each in PROBLEMS)
 
 
 def _in_our_words(error: Mapping[str, Any]) -> str:

@@ -22,7 +22,7 @@ These classes know nothing of HTTP: `api.problems` says what each becomes there.
 Every message says what is wrong, where, and what would be right.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 __all__ = [
     "BadRequest",
@@ -50,17 +50,22 @@ class RejoinderError(Exception):
 
 
 class NotFound(RejoinderError):
-    """What was asked for is not in the graph: `kind` says what, `near` has ids like it."""
+    """What was asked for is not in the graph: no `kind` is called `key`, `near` has ids like it."""
 
     def __init__(self, kind: str, key: str, near: tuple[str, ...] = ()) -> None:
         self.kind = kind
+        self.key = key
         self.near = near
         hint = f" Nearest: {', '.join(near)}." if near else ""
         super().__init__(f"There is no {kind} with the id {key!r}.{hint}")
 
 
 class BadRequest(RejoinderError):
-    """What was asked for cannot be meant."""
+    """What was asked for cannot be meant: `faults` says why, by parameter, where that is known."""
+
+    def __init__(self, message: str, faults: Mapping[str, str] | None = None) -> None:
+        self.faults = dict(faults or {})
+        super().__init__(message)
 
 
 class Refused(BadRequest):

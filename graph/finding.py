@@ -1,5 +1,6 @@
 """Finding things by their words, their names and their ids."""
 
+from collections.abc import Collection
 from difflib import SequenceMatcher, get_close_matches
 from typing import NoReturn
 
@@ -9,9 +10,9 @@ from graph.store import Store, rows
 from graph.vocabulary import ACTS, Act, act_of
 from graph.writing import ACTOR_LABELS
 
-__all__ = ["KINDS", "act", "complete", "named", "not_found", "require", "search"]
+__all__ = ["KINDS", "LABELS", "act", "complete", "kinds", "named", "not_found", "require", "search"]
 
-_LABELS = {
+LABELS = {
     "actor": "Actor",
     "weapon": "WeaponSystem",
     "claim": "Claim",
@@ -19,7 +20,8 @@ _LABELS = {
     "document": "Document",
     "dossier": "Dossier",
 }
-KINDS = tuple(_LABELS)
+"""Label of each kind of thing that has ids."""
+KINDS = tuple(LABELS)
 """Kinds of things that have ids."""
 _AMONG = (500, 20_000, 1_000_000)
 """How many of the best matches are looked through, for as long as too few are of a label."""
@@ -69,7 +71,7 @@ async def named(store: Store, type_: str, name: str) -> str:
     """
     plain = name.replace("\\", " ").replace('"', " ")  # all that has a meaning inside quotes
     words = f'name:"{plain}" OR aliases:"{plain}"'
-    found = await rows(store, Hit, "search.named", name=name, words=words, type=_LABELS[type_])
+    found = await rows(store, Hit, "search.named", name=name, words=words, type=LABELS[type_])
     best = [each for each in found if each.score == found[0].score]
     if not best:
         return await not_found(store, type_, name)
@@ -85,14 +87,20 @@ async def complete(store: Store, type_: str, beginning: str) -> list[Hit]:
         begun = [each for each in await _dossiers(store) if each.id.startswith(beginning)]
         return [Hit(id=it.id, type=it.type, text=it.name, score=1.0) for it in begun[:50]]
     name = "search.beginning"
-    return await rows(store, Hit, name, label=_LABELS[type_], beginning=beginning)
+    return await rows(store, Hit, name, label=LABELS[type_], beginning=beginning)
+
+
+async def kinds(store: Store, ids: Collection[str]) -> dict[str, Mention]:
+    """Return what each of `ids` is the id of; what is no id is left out."""
+    found = await rows(store, Mention, "search.kinds", ids=sorted(ids)) if ids else []
+    return {each.id: each for each in found}
 
 
 async def require(store: Store, type_: str, id_: str | None) -> None:
     """Raise `NotFound`, with the nearest ids, unless `id_` is None or in the graph."""
     if id_ is None:
         return
-    kinds = ACTOR_LABELS if type_ == "actor" else (_LABELS[type_],)
+    kinds = ACTOR_LABELS if type_ == "actor" else (LABELS[type_],)
     if type_ == "dossier":
         found = await _dossiers(store, id_)
     else:
@@ -118,7 +126,7 @@ async def _alike(store: Store, type_: str, id_: str) -> list[str]:
     query = " OR ".join(f"{term}~" for term in _terms(id_))
     if not query:
         return []
-    found = await _matches(store, query, _LABELS[type_], 50)
+    found = await _matches(store, query, LABELS[type_], 50)
     return [each.id for each in found]
 
 

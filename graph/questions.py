@@ -21,7 +21,17 @@ from graph.finding import KINDS, require
 from graph.guest.plan import Plan
 from graph.store import Row, Store
 
-__all__ = ["DRAWN", "MOST", "Answer", "Catalogue", "catalogue", "check_own", "drawn", "short"]
+__all__ = [
+    "DRAWN",
+    "MOST",
+    "Answer",
+    "Catalogue",
+    "catalogue",
+    "check_own",
+    "drawn",
+    "shipped",
+    "short",
+]
 
 MOST = 10_000
 """Rows of one answer. More are left out, and it says so."""
@@ -141,19 +151,22 @@ def _read(question: Statement, values: Mapping[str, str]) -> dict[str, Any]:
     """Return `values` as the parameters of `question`. Raises `BadRequest` with all that is off."""
     snake = {to_snake(param.name): param.name for param in question.params}
     given = {snake.get(name, name): text for name, text in values.items()}
-    faults = [
-        f"{name} is no parameter of it (it takes {', '.join(snake.values()) or 'none'})"
+    takes = ", ".join(snake.values()) or "none"
+    faults = {
+        name: f"is no parameter of it (it takes {takes})"
         for name in given
         if name not in snake.values()
-    ]
+    }
+    told = [f"{name} {why}" for name, why in faults.items()]
     found: dict[str, Any] = {}
     for param in question.params:
         try:
             found[param.name] = _value(param, given.get(param.name) or None)
         except ValueError as error:
-            faults.append(f"{param.name}: {error}")
+            faults[param.name] = str(error)
+            told.append(f"{param.name}: {error}")
     if faults:
-        raise BadRequest(f"{short(question)} cannot be asked so: {'; '.join(faults)}.")
+        raise BadRequest(f"{short(question)} cannot be asked so: {'; '.join(told)}.", faults)
     return found
 
 
@@ -215,6 +228,11 @@ def _line(source: str, fault: str) -> int:
     begins = (f"// {key}:", name if key == "param" else "")
     lines = enumerate(source.splitlines(), 1)
     return next((n for n, line in lines if line.startswith(begins[0]) and begins[1] in line), 1)
+
+
+def shipped() -> frozenset[str]:
+    """Return the texts of the questions that ship, as they are sent to the server."""
+    return frozenset(load(name).text for name in names("questions"))
 
 
 def short(question: Statement) -> str:

@@ -33,6 +33,7 @@ from graph.guest.guests import Guests
 from graph.guest.learning import learn_from
 from graph.guest.limits import Limits
 from graph.guest.watching import watch_on
+from graph.questions import shipped
 from graph.server import PrivateNeo4j
 from graph.settings import Settings
 from tests.browser import browser
@@ -135,7 +136,7 @@ def address(graph: Graph) -> Generator[str, None, None]:
     """Address of the service on that graph."""
     store = Neo4jStore.connect(graph.connection, timeout_s=30)
     reader = Neo4jReader.connect(graph.connection, at_once=4)
-    guests = Guests(reader, Limits(), watch_on(store, None), learn_from(store))
+    guests = Guests(reader, Limits(), watch_on(store, None), learn_from(store), shipped())
     config = uvicorn.Config(create_app(store, guests=guests), port=0, log_level="warning")
     server = uvicorn.Server(config)
 

@@ -49,6 +49,7 @@ FILES = (
     "actors.detail",
     "actors.list",
     "search.there",
+    "search.kinds",
     "search.known_as",
     "search.beginning",
     "search.words",

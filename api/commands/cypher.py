@@ -9,12 +9,11 @@ from typing import Annotated, Any
 import typer
 
 from api.commands.schema import schema_csv, schema_json, schema_tables
-from api.given import json_or_text
+from api.given import value
 from api.opening import HomeOption, asked, open_owner, open_store, settings, there
 from api.replies import Form, run
 from api.terminal import output, say
 from cypher import StatementError
-from cypher.literals import Unreadable, literal
 from cypher.scripts import Script, read
 from graph import described
 from graph.answers import DescribedSchema
@@ -149,17 +148,10 @@ def given(texts: Sequence[str]) -> dict[str, Any]:
     """Return parameters written as NAME=VALUE. Raises `BadRequest`."""
     found: dict[str, Any] = {}
     for text in texts:
-        name, equals, value = text.partition("=")
+        name, equals, rest = text.partition("=")
         if not equals or not name:
             raise BadRequest(f"--param {text!r} names no parameter: write NAME=VALUE.")
         if name in found:
             raise BadRequest(f"--param {name} is given more than once; once is meant.")
-        found[name] = _value(value)
+        found[name] = value(rest)
     return found
-
-
-def _value(text: str) -> Any:
-    try:
-        return literal(text) if text.startswith("date(") else json_or_text(text)
-    except Unreadable:
-        return text

@@ -1,6 +1,5 @@
 """Cypher from strangers: any statement that only reads."""
 
-import json
 from collections.abc import Coroutine, Mapping
 from contextlib import suppress
 from typing import Annotated, Any, Literal, TypeVar, cast
@@ -14,7 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from api import examples
 from api.deps import GuestsDep
-from api.given import json_or_text, of_statement
+from api.given import as_given, of_statement
 from api.leaving import while_here
 from api.pages import CAUTION
 from api.tables import rows_csv
@@ -29,7 +28,8 @@ Format = Literal["json", "ndjson", "csv"]
 T = TypeVar("T")
 _DENIED = load("guest.denied").text
 _OURS = ("q", "format", "timeout", "rows")
-_LONGEST = 8_000  # characters of an address that proxies and browsers still take
+LONGEST = 8_000
+"""Characters of an address that proxies and browsers still take."""
 
 
 class CypherAnswer(BaseModel):
@@ -130,7 +130,7 @@ async def ask_cypher(
         str,
         Query(
             description="Cypher that reads. Its parameter `$name` is `p.name` in the address: "
-            "JSON where it is JSON, text otherwise.",
+            "JSON where it is JSON, a day where it is `date('2024-02-24')`, text otherwise.",
             examples=[_DENIED],
         ),
     ],
@@ -176,16 +176,11 @@ def _json(asked: Asked, answer: Answer, rows: list[Row]) -> bytes:
 def _permalink(asked: Asked) -> str | None:
     given = [("q", asked.text)]
     for name, value in asked.params.items():
-        given.append((f"p.{name}", value if _plain(value) else json.dumps(value)))
+        given.append((f"p.{name}", as_given(value)))
     given += [("timeout", str(asked.timeout_s))] if asked.timeout_s else []
     given += [("rows", str(asked.rows))] if asked.rows else []
     address = f"/v1/cypher?{urlencode(given)}"
-    return address if len(address) <= _LONGEST else None
-
-
-def _plain(value: object) -> bool:
-    """Return whether `value` is a text that an address need not quote."""
-    return isinstance(value, str) and json_or_text(value) == value
+    return address if len(address) <= LONGEST else None
 
 
 def _named(answer: Answer, row: Row) -> Mapping[str, Any]:

@@ -1,5 +1,6 @@
 """Search: whatever holds some words."""
 
+from contextlib import suppress
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
@@ -10,8 +11,10 @@ from api.deps import Asked, StoreDep
 from api.pages import Page, answer
 from graph import finding
 from graph.answers import Hit
+from graph.errors import BadRequest
+from graph.finding import LABELS
 
-router = APIRouter(prefix="/v1/search", tags=["search"])
+router = APIRouter(prefix="/v1", tags=["search"])
 
 
 class Search(Asked):
@@ -25,8 +28,28 @@ class Search(Asked):
     """At most this many."""
 
 
-@router.get("", response_model=Page[Hit], responses=examples.of("search"))
+@router.get("/search", response_model=Page[Hit], responses=examples.of("search"))
 async def search(store: StoreDep, asked: Annotated[Search, Query()]) -> Response:
     """Actors, weapons, claims, statements and documents by their words, best match first."""
     found = await finding.search(store, asked.q, type_=asked.type, limit=asked.limit)
+    return answer(Page[Hit](rows=found, next=None))
+
+
+class Completion(Asked):
+    """What somebody has begun to type."""
+
+    type: Literal["actor", "weapon", "claim", "statement", "document"]
+    """Kind of thing whose id it is."""
+    beginning: str = Field("", max_length=200, examples=["iran-s"])
+    """First letters of the id; where no id begins so, words of its name or text."""
+
+
+@router.get("/complete", response_model=Page[Hit])
+async def complete(store: StoreDep, asked: Annotated[Completion, Query()]) -> Response:
+    """Ids for what somebody has begun to type: the first fifty that begin so, else by words."""
+    found = await finding.complete(store, asked.type, asked.beginning)
+    if not found:
+        label = LABELS[asked.type]
+        with suppress(BadRequest):  # no letters in it: nothing is like it
+            found = await finding.search(store, asked.beginning, type_=label, limit=10)
     return answer(Page[Hit](rows=found, next=None))

@@ -78,8 +78,17 @@ class Answer:
 class Guests:
     """The desk at which strangers ask, so many at once and no more."""
 
-    def __init__(self, reader: Reader, limits: Limits, watch: Watch, learn: Learn) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        limits: Limits,
+        watch: Watch,
+        learn: Learn,
+        ours: frozenset[str] = frozenset(),
+    ) -> None:
+        """Open the desk. `ours` are texts that anybody may ask as they are: the catalogue's."""
         self.limits = limits
+        self._ours = ours
         self._reader, self._watch, self._learn = reader, watch, learn
         self._learned = False
         self._free = limits.at_once
@@ -107,7 +116,8 @@ class Guests:
         try:
             await self._look_around()
             # The longest text takes most of a second to read: others are answered meanwhile.
-            await asyncio.to_thread(read, asked.text, asked.params, self.limits)
+            ours = asked.text in self._ours
+            await asyncio.to_thread(read, asked.text, asked.params, self.limits, ours=ours)
             try:
                 async with asyncio.timeout(timeout_s):
                     backstop_s = timeout_s + 1  # the server's own: ours comes first

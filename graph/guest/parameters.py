@@ -1,6 +1,7 @@
-"""The parameters that come with a statement: JSON, few, small and flat."""
+"""The parameters that come with a statement: JSON and days, few, small and flat."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import cast
 
 from graph.guest import rules
@@ -66,7 +67,7 @@ def _walk(key: object, value: object, limits: Limits) -> Iterator[tuple[str, int
 
 def _fault(value: object, limits: Limits) -> str:
     """Say what is wrong with a value by itself; nothing when all is well."""
-    if value is None or isinstance(value, bool):
+    if value is None or isinstance(value, bool | date):
         return ""
     if isinstance(value, str):
         if len(value) > limits.parameter_text:

@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from api.routes.explorer import claims, home, statements
+from api.routes.explorer import claims, console, home, questions, statements
 
 __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
-for _each in (home, claims, statements):
+for _each in (home, claims, console, statements, questions):
     router.include_router(_each.router)
