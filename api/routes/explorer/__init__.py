@@ -2,10 +2,18 @@
 
 from fastapi import APIRouter
 
-from api.routes.explorer import claims, home, statements
+from api.routes.explorer import (
+    actors,
+    claims,
+    documents,
+    home,
+    statements,
+    weapons,
+)
 
 __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
-for _each in (home, claims, statements):
+_PAGES = (home, claims, actors, statements, documents, weapons)
+for _each in _PAGES:
     router.include_router(_each.router)
