@@ -7,6 +7,7 @@ from api.routes.explorer import (
     claims,
     documents,
     home,
+    search,
     statements,
     weapons,
 )
@@ -14,6 +15,6 @@ from api.routes.explorer import (
 __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
-_PAGES = (home, claims, actors, statements, documents, weapons)
+_PAGES = (home, claims, actors, statements, documents, weapons, search)
 for _each in _PAGES:
     router.include_router(_each.router)
