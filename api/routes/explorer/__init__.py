@@ -3,10 +3,13 @@
 from fastapi import APIRouter
 
 from api.routes.explorer import (
+    about,
     actors,
+    brief,
     claims,
     documents,
     home,
+    new,
     search,
     statements,
     weapons,
@@ -15,6 +18,6 @@ from api.routes.explorer import (
 __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
-_PAGES = (home, claims, actors, statements, documents, weapons, search)
+_PAGES = (home, claims, brief, actors, statements, documents, weapons, search, new, about)
 for _each in _PAGES:
     router.include_router(_each.router)
