@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import Depends, Request
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 import viz
@@ -19,6 +19,7 @@ from graph.store import Store
 __all__ = [
     "AsOf",
     "Asked",
+    "Day",
     "GraphAsked",
     "GuestsDep",
     "Hidden",
@@ -94,17 +95,25 @@ class Asked(BaseModel):
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
 
+def _filled(value: object) -> object:
+    return value or None
+
+
+Day = Annotated[date | None, BeforeValidator(_filled)]
+"""A day in an address. A form sends an empty text for what nobody filled in: it is left out."""
+
+
 class SaidBy(Asked):
     """A question about a day, by what the record holds now."""
 
-    as_of: date | None = Field(None, examples=["2024-02-24"])
+    as_of: Day = Field(None, examples=["2024-02-24"])
     """Only what had certainly been said by the end of this day; left out: all that is known."""
 
 
 class AsOf(SaidBy):
     """A question about a day, by either clock or both."""
 
-    recorded_as_of: date | None = Field(None, examples=["2026-11-30"])
+    recorded_as_of: Day = Field(None, examples=["2026-11-30"])
     """Only what this graph held at the end of this day (UTC), including what has left it since;
     left out: what it holds now."""
 

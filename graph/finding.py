@@ -10,7 +10,19 @@ from graph.store import Store, rows
 from graph.vocabulary import ACTS, Act, act_of
 from graph.writing import ACTOR_LABELS
 
-__all__ = ["KINDS", "LABELS", "act", "complete", "kinds", "named", "not_found", "require", "search"]
+__all__ = [
+    "KINDS",
+    "LABELS",
+    "act",
+    "complete",
+    "kept",
+    "kinds",
+    "named",
+    "not_found",
+    "require",
+    "search",
+    "similar",
+]
 
 LABELS = {
     "actor": "Actor",
@@ -56,12 +68,35 @@ async def search(
     `words` are plain words: the query language underneath is escaped. Raises `BadRequest`
     when nothing is left of them.
     """
-    terms = _terms(words)
+    terms = kept(words)
     if not terms:
         raise BadRequest(f"There are no words to look for in {words!r}: write some letters.")
-    told = [each for each in terms if f" {each} " not in _NOT_KEPT] or terms
-    query = " AND ".join(f"({term} OR {term}*)" for term in told)
+    query = " AND ".join(f"({term} OR {term}*)" for term in terms)
     return await _matches(store, query, type_, limit)
+
+
+async def similar(
+    store: Store, words: str, *, type_: str | None = None, limit: int = 25
+) -> list[Hit]:
+    """Return what holds some of `words`, or words a letter or two off, best match first.
+
+    They look alike and may mean something else. Empty when nothing is left of `words`.
+    """
+    # Of a short word, one with other letters is most often another word.
+    likes = [
+        term + ("" if len(term) < 3 else "~1" if len(term) < 6 else "~") for term in kept(words)
+    ]
+    return await _matches(store, " OR ".join(likes), type_, limit) if likes else []
+
+
+def kept(words: str) -> list[str]:
+    """Return the words that are looked for when `words` are, in lower case.
+
+    Those that the index leaves out (`the`, `of`) are dropped, unless there are no others. Empty
+    when there is no letter in them.
+    """
+    terms = _terms(words)
+    return [each for each in terms if f" {each} " not in _NOT_KEPT] or terms
 
 
 async def named(store: Store, type_: str, name: str) -> str:

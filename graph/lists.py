@@ -5,7 +5,7 @@ the page, and ids are taken from it; a second statement makes whole rows of thos
 other conditions. Where few of them do, the next step takes more.
 """
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from graph.finding import require
 from graph.store import Store, one, rows
 from graph.vocabulary import Act
 
-__all__ = ["Filters", "claims", "who"]
+__all__ = ["Filters", "claims", "relying_on", "who", "whole"]
 
 _SLOTS = ("supplier", "recipient", "party")
 _FIRST = 100
@@ -111,6 +111,41 @@ async def who(
             store, **{each.name: getattr(filters, each.name) for each in fields(filters)}
         )
     return found
+
+
+async def whole(
+    store: Store,
+    ids: Sequence[str],
+    as_of: date | None = None,
+    *,
+    recorded_as_of: date | None = None,
+) -> list[Position]:
+    """Return the statements of these `ids`, newest first, undated ones last.
+
+    Those that had not certainly been said, or were not on the record, by these days are not among
+    them.
+    """
+    if not ids:
+        return []
+    left = {"act": None, **asdict(Filters())}
+    del left["explicit_only"], left["as_of"], left["recorded_as_of"]
+    asked = {"explicitOnly": False, "asOf": as_of, "recordedAsOf": recorded_as_of}
+    name = "statements.who"
+    return await rows(store, Position, name, ids=list(ids), **left, **asked, limit=len(ids))
+
+
+async def relying_on(
+    store: Store,
+    source: str,
+    as_of: date | None = None,
+    *,
+    recorded_as_of: date | None = None,
+    limit: int = 25,
+) -> list[Position]:
+    """Return statements that pass on the word of an unnamed source, of the newest `limit`."""
+    found = await rows(store, _Key, "actors.relied_on", source=source, limit=limit)
+    ids = [each.key.partition("/")[2] for each in found]
+    return await whole(store, ids, as_of, recorded_as_of=recorded_as_of)
 
 
 async def claims(

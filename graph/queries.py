@@ -28,13 +28,14 @@ from graph.answers import (
     Mention,
     Origin,
     Position,
+    PublishedDocument,
     Saying,
     Standing,
     WeaponDetail,
 )
 from graph.errors import BadRequest
 from graph.finding import not_found
-from graph.lists import Filters, claims, who
+from graph.lists import Filters, claims, relying_on, who, whole
 from graph.store import Store, one, rows
 
 __all__ = [
@@ -53,6 +54,8 @@ __all__ = [
     "everything_on",
     "known_as",
     "origins",
+    "published_by",
+    "relying_on",
     "standings",
     "statement",
     "thread",
@@ -65,6 +68,7 @@ __all__ = [
     "who_changed_position",
     "who_denied",
     "who_gave_no_answer",
+    "whole",
 ]
 
 
@@ -161,6 +165,12 @@ async def document(store: Store, id_: str) -> DocumentDetail:
     """Return a document and those on either side of it. Raises `NotFound`."""
     found = await one(store, DocumentDetail, "documents.detail", document=id_)
     return found or await not_found(store, "document", id_)
+
+
+async def published_by(store: Store, publisher: str, limit: int = 25) -> list[PublishedDocument]:
+    """Return the newest documents of a publisher, undated ones last."""
+    name = "documents.published_by"
+    return await rows(store, PublishedDocument, name, publisher=publisher, limit=limit)
 
 
 async def dossier(store: Store, id_: str) -> Mention:

@@ -31,6 +31,7 @@ from graph.answers.overviews import (
     DocumentDetail,
     DocumentOverview,
     ListedClaim,
+    PublishedDocument,
     StatementOverview,
 )
 from graph.answers.positions import Position, ReportedIn, SpokenBy, Voiced
@@ -68,6 +69,7 @@ __all__ = [
     "PartyPosition",
     "Position",
     "Printed",
+    "PublishedDocument",
     "Record",
     "ReportedIn",
     "RoleHeld",

@@ -15,6 +15,7 @@ __all__ = [
     "DocumentDetail",
     "DocumentOverview",
     "ListedClaim",
+    "PublishedDocument",
     "StatementOverview",
 ]
 
@@ -115,6 +116,23 @@ class DocumentDetail(Record):
     """The reason that the publisher gave. Null when none is recorded."""
     notes: str | None
     """What no other field holds."""
+
+
+class PublishedDocument(Record):
+    """A document in the list of its publisher."""
+
+    id: str
+    """Its id."""
+    title: str | None
+    """Headline. Null when not recorded."""
+    published: str | None
+    """Day of publication (EDTF). Null when the page shows none."""
+    read: bool
+    """False for an original known only through documents that draw on it."""
+    withdrawn: str | None
+    """Day on which its publisher took it back (EDTF). Null when it stands."""
+    statements: int
+    """Statements that it reports."""
 
 
 class DocumentOverview(Record):

@@ -19,7 +19,14 @@ from viz.policy import sealed
 
 __all__ = ["Frame", "Link", "render"]
 
-STYLES = ("page.css", "text.css", "statements.css", "asking.css", "media.css")
+STYLES = (
+    "page.css",
+    "text.css",
+    "statements.css",
+    "asking.css",
+    "things.css",
+    "media.css",
+)
 """Parts of the stylesheet, in the order in which they are joined."""
 _HALVES = re.compile("[\ud800-\udfff]")  # of pairs: no answer can hold one
 

@@ -194,7 +194,7 @@ def _frame(request: Request, asking: _Asking) -> Frame:
     name = short(asking.question)
     own = {to_camel(key): key for key in AsOf.model_fields}
     given = {to_snake(key): text for key, text in asking.given.items() if text and key not in own}
-    params = asking.found.params if asking.found else {}
+    params: Mapping[str, Any] = asking.found.params if asking.found else {}
     days = {key: params.get(name) for name, key in own.items()}
     if not asking.dated:
         days |= asking.days

@@ -1,0 +1,53 @@
+"""The page of a document."""
+
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.deps import AsOf, StoreDep
+from api.routes.explorer.shared import forms, framed, shown
+from graph import overviews, queries
+from graph.answers import DocumentDetail
+from viz.days import in_words
+from viz.pages import render
+
+router = APIRouter()
+
+_STATEMENTS = 50
+"""Statements shown whole; the newest."""
+
+
+@router.get("/documents/{document}")
+async def show_document(
+    request: Request, store: StoreDep, document: str, asked: Annotated[AsOf, Query()]
+) -> Response:
+    """Show one document: what it reports, where it has that from, what stands or falls with it."""
+    found = await overviews.document(store, document)
+    own = [each for each in found.dependents if document in each.through]
+    ids = [each.statement for each in own[:_STATEMENTS]]
+    path = f"/documents/{quote(document, safe='')}"
+    frame = framed(
+        request,
+        asked,
+        _title(found.document),
+        links=forms(asked, path),
+        cite=f"/v1{path}/citation",
+    )
+    page = render(
+        "document",
+        frame,
+        document=found.document,
+        statements=await queries.whole(store, ids, **asked.clocks()),
+        left_out=len(own) - len(ids),
+        dependents=found.dependents,
+        truncated=found.truncated,
+    )
+    return shown(page)
+
+
+def _title(document: DocumentDetail) -> str:
+    """Return its headline; of one without, what it is known by: whose it is, and of which day."""
+    if document.title or not document.publisher:
+        return document.title or document.id
+    return f"{document.publisher.name}, {in_words(document.published)}"
