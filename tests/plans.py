@@ -49,6 +49,7 @@ FILES = (
     "actors.list",
     "search.there",
     "search.known_as",
+    "search.entered",
     "search.beginning",
     "search.words",
     "search.named",
