@@ -53,6 +53,7 @@ FILES = (
     "search.there",
     "search.kinds",
     "search.known_as",
+    "search.entered",
     "search.beginning",
     "search.words",
     "search.named",

@@ -1,11 +1,10 @@
-"""Forms of citations: what each says and never makes up, of hostile words too, and as served."""
+"""Forms of citations: what each says and never makes up, of hostile words too."""
 
 import json
 import re
 from datetime import UTC, date, datetime
 from typing import Any
 
-import httpx2
 import pytest
 
 from graph.answers import DocumentDetail, Mention, PartyPosition, Standing
@@ -23,7 +22,6 @@ from tests.citing import (
 from tests.hostile import payloads
 from tests.test_maps import claim, position, report, who
 from viz.citing import (
-    FORMS,
     Citable,
     footnote,
     json_ld,
@@ -142,6 +140,18 @@ def test_no_form_makes_a_day_up(
     assert (f"Said: {words}." in bib["note"]) is not bool(date_)
 
 
+def test_whose_word_is_passed_on_and_for_whom_it_is_said_is_told() -> None:
+    six = Mention(id="six", name="six people, not named", type="UnnamedSource")
+    state = Mention(id="no", name="Norland", type="State")
+    cited = of("Northern Wire", act=Act.REPORTS, relays=[six], on_behalf_of=[state], reports=[])
+
+    told = ", on the word of six people, not named, 21 February 2024. Rejoinder"
+    assert told in footnote(cited)
+    assert told in markdown(cited)
+    notes = ris_read(cited)["s-1"]["notes"]
+    assert {"On the word of six people, not named.", "On behalf of Norland."} <= set(notes)
+
+
 def test_a_claim_is_cited_with_all_that_its_standing_comes_with() -> None:
     standing = Standing(
         claim="four-hundred",
@@ -251,44 +261,3 @@ def test_hostile_words_stay_words_in_markdown_and_scripts(hostile: dict[str, Cit
         assert not set("<>&\u2028\u2029") & set(json_ld_text(each))
         assert json.loads(json_ld_text(each)) == json_ld(each)
         [json.dumps(content, ensure_ascii=False).encode() for _, content in meta(each)]
-
-
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize(
-    "path",
-    [
-        "statements/john-kirby-2024-02-22",
-        "claims/iran-delivered-fath-360-to-russia",
-        "documents/reuters-2024-02-21",
-    ],
-)
-def test_every_form_is_served_as_what_it_is(service: httpx2.Client, path: str, form: str) -> None:
-    answer = service.get(f"/v1/{path}/citation?format={form}&as_of=2024-09-10")
-    missing = service.get(f"/v1/{path}-not/citation?format={form}")
-
-    kind = {
-        "footnote": "text/plain; charset=utf-8",
-        "markdown": "text/markdown; charset=utf-8",
-        "bibtex": "application/x-bibtex; charset=utf-8",
-        "ris": "application/x-research-info-systems; charset=utf-8",
-        "csl": "application/vnd.citationstyles.csl+json; charset=utf-8",
-    }[form]
-    assert (answer.status_code, answer.headers["content-type"]) == (200, kind)
-    page = f"{service.base_url}/{path}?as_of=2024-09-10"
-    assert page in answer.text
-    assert f"{datetime.now(UTC):%Y}" in answer.text
-    assert answer.headers["x-content-type-options"] == "nosniff"
-    ending = {"bibtex": ".bib", "ris": ".ris"}.get(form)
-    name = path.partition("/")[2]
-    shown = f'inline; filename="{name}{ending}"' if ending else None
-    assert answer.headers.get("content-disposition") == shown
-    assert "etag" not in answer.headers  # it says on which day it was read
-    assert missing.status_code == 404
-    assert missing.headers["content-type"] == "application/problem+json"
-
-
-def test_an_unknown_form_is_refused_with_those_that_there_are(service: httpx2.Client) -> None:
-    answer = service.get("/v1/statements/john-kirby-2024-02-22/citation?format=word")
-
-    assert answer.status_code == 422
-    assert all(form in answer.json()["detail"] for form in FORMS)

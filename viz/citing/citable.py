@@ -67,6 +67,10 @@ class Citable:
     claim: str | None = None
     """Text of the claim that a statement is about."""
     claim_address: str | None = None
+    on_behalf_of: tuple[str, ...] = ()
+    """Names of those for whom it is said."""
+    word_of: tuple[str, ...] = ()
+    """The unnamed sources, as described, whose word it passes on."""
     channel: str | None = None
     """Where or through whom it was said."""
     paraphrase: str | None = None

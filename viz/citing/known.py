@@ -85,11 +85,13 @@ def _of_statement(citable: Citable) -> list[str]:
         f"Act: {citable.phrase}{implied}.",
         f"Words: {'; '.join(words)}." if words else "No words are quoted.",
         *([f"In our words: {in_line(citable.paraphrase)}"] if citable.paraphrase else []),
+        *([f"On behalf of {' and '.join(citable.on_behalf_of)}."] if citable.on_behalf_of else []),
+        *([f"On the word of {' and '.join(citable.word_of)}."] if citable.word_of else []),
         *([f"Channel: {in_line(citable.channel)}."] if citable.channel else []),
     ]
 
 
 def _reported(source: Source) -> str:
     told = notes_on(source)
-    parts_ = (named(source), in_words(source.published), web_address(source.url))
-    return ", ".join(each for each in parts_ if each) + (f" ({told})" if told else "")
+    known = (named(source), in_words(source.published), web_address(source.url))
+    return ", ".join(each for each in known if each) + (f" ({told})" if told else "")

@@ -33,6 +33,8 @@ def of_statement(
         implied=position.explicit is False,
         claim=in_line(position.claim.name),
         claim_address=address(site, "claims", position.claim.id, as_of),
+        on_behalf_of=tuple(in_line(each.name) for each in position.on_behalf_of),
+        word_of=tuple(in_line(x.name) for x in position.relays if x.type == "UnnamedSource"),
         channel=position.channel,
         paraphrase=position.paraphrase,
         sources=tuple(_source(each) for each in position.reports),

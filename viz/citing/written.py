@@ -73,14 +73,16 @@ def _note(citable: Citable, pen: _Plain) -> str:
 def _statement(citable: Citable, pen: _Plain) -> str:
     who = apart(byline(citable.authors))
     found = [pen.text(f"{who}, {_words(citable)}" if citable.words else f"{who} {_act(citable)}")]
+    sources = " and ".join(map(apart, citable.word_of))
+    found += [pen.text(f"on the word of {sources}")] if sources else []
     found += [pen.text(apart(citable.channel))] if citable.channel else []
     found.append(pen.text(day_in_words(citable)))
     printed = [each for each in citable.sources if each.quote]
     others = [each for each in citable.sources if not each.quote]
     reported = ", as reported by "
-    for sources in (printed, others):
-        if sources:
-            found[-1] += reported + "; ".join(_source(each, pen) for each in sources)
+    for group in (printed, others):
+        if group:
+            found[-1] += reported + "; ".join(_source(each, pen) for each in group)
             reported = "; without these words by "
     return ", ".join(found)
 
