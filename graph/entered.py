@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from graph.answers import Position, Record
+from graph.lists import whole
 from graph.queries import statement
 from graph.store import Store, rows
 
@@ -95,19 +96,7 @@ async def _whole(store: Store, chosen: dict[str, Entered]) -> dict[str, Position
     """Return statements whole, by id; lists of those that stand leave out the withdrawn ones."""
     standing = [id_ for id_, each in chosen.items() if each.withdrawn_at is None]
     gone = [id_ for id_, each in chosen.items() if each.withdrawn_at is not None]
-    left_out = (
-        "act", "claim", "speaker", "voice", "about", "weapon", "supplier", "recipient", "dossier",
-        "since", "until", "named", "asOf",
-    )  # fmt: skip
-    found = await rows(
-        store,
-        Position,
-        "statements.who",
-        ids=standing,
-        explicitOnly=False,
-        limit=len(standing),
-        **dict.fromkeys(left_out),
-    )
+    found = await whole(store, standing)
     found += await asyncio.gather(*(statement(store, each) for each in gone))
     return {each.statement: each for each in found}
 
