@@ -5,10 +5,11 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.deps import AsOf, StoreDep
-from api.routes.explorer.shared import forms, framed, shown
+from api.deps import AsOf, SiteDep, StoreDep
+from api.routes.explorer.shared import cited, forms, framed, shown, today
 from graph import overviews, queries
 from graph.answers import DocumentDetail
+from viz.citing import of_document
 from viz.days import in_words
 from viz.pages import render
 
@@ -20,7 +21,7 @@ _STATEMENTS = 50
 
 @router.get("/documents/{document}")
 async def show_document(
-    request: Request, store: StoreDep, document: str, asked: Annotated[AsOf, Query()]
+    request: Request, store: StoreDep, site: SiteDep, document: str, asked: Annotated[AsOf, Query()]
 ) -> Response:
     """Show one document: what it reports, where it has that from, what stands or falls with it."""
     found = await overviews.document(store, document)
@@ -32,7 +33,7 @@ async def show_document(
         asked,
         _title(found.document),
         links=forms(asked, path),
-        cite=f"/v1{path}/citation",
+        **cited(of_document(found.document, site=site, read_on=today(), as_of=asked.as_of)),
     )
     page = render(
         "document",
