@@ -194,3 +194,22 @@ def test_nothing_is_wider_than_a_phone(path: str, desk: Desk) -> None:
     tab = desk.opens(path)
     wide = tab.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert wide[0] <= wide[1]
+
+
+def test_in_forced_colours_the_words_are_the_fields_own_and_offers_stay_at_the_caret(
+    desk: Desk,
+) -> None:
+    desk.tab.emulate_media(forced_colors="active")
+    tab = desk.opens("/cypher")
+    tab.locator("#statement").fill("")
+    tab.locator("#statement").focus()
+    tab.keyboard.type("\n\nUNW")
+    expect(tab.get_by_role("listbox")).to_be_visible()
+
+    look = "getComputedStyle(document.querySelector('%s')).%s"
+    assert tab.evaluate(look % ("#statement", "color")) not in ("transparent", "rgba(0, 0, 0, 0)")
+    assert tab.evaluate(look % (".editor pre", "visibility")) == "hidden"
+    tops = [tab.locator(each).bounding_box() for each in ("#statement", ".offers")]
+    assert all(tops)
+    field_, box = (each["y"] for each in tops if each)
+    assert field_ + 40 < box < field_ + 120

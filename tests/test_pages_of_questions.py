@@ -16,6 +16,7 @@ from graph.server import Connection
 from graph.story import CLAIM
 from tests.hostile import payloads
 from tests.outline import outline
+from viz.pages.asked import ORDER, grouped
 
 QUESTIONS = catalogue().questions
 SENT = [x for x in payloads() if len(x.text) < 500 and not re.search("[\ud800-\udfff]", x.text)]
@@ -172,7 +173,7 @@ def test_a_month_is_asked_as_its_last_day_and_stays_as_it_was_typed(
 @pytest.mark.parametrize(
     ("given", "status", "told"),
     [
-        ({"day": "tomorrow"}, 400, "tomorrow&#39; is no DATE"),
+        ({"day": "tomorrow"}, 400, "tomorrow&#39; is no day, month or year"),
         ({"clock": "maybe"}, 400, "maybe&#39; is none of said, recorded"),
         ({"claim": "iran-sent-400"}, 404, "There is no claim with this id."),
         ({"claim": ""}, 400, "must be given"),
@@ -325,3 +326,9 @@ def test_only_a_text_of_ours_word_for_word_is_spared_the_grammar(service: httpx2
 
     assert asked(ours.text) == 200
     assert asked(ours.text + " ") == 400
+
+
+def test_every_question_that_ships_has_its_place_in_the_list() -> None:
+    assert sorted(ORDER) == sorted(QUESTIONS)
+    first = next(iter(grouped(QUESTIONS.values())))
+    assert [each.name for each in first[1][:2]] == ["questions.who_denied", "questions.who_alleged"]

@@ -10,7 +10,7 @@ from cypher import Param, Statement
 from graph.answers import Hit
 from graph.vocabulary import ACTS, Act
 
-__all__ = ["Entry", "entries", "grouped"]
+__all__ = ["ORDER", "Entry", "entries", "grouped"]
 
 Kind = Literal["id", "day", "words", "number", "text"]
 
@@ -23,6 +23,16 @@ GROUPS = {
     None: "About the whole record, or a part of it",
 }
 """What questions are about, in the order in which they are listed."""
+ORDER = (
+    "who_denied", "who_alleged", "who_gave_no_answer", "parties_without_position",
+    "state_positions", "what_stood_on", "thread", "who_changed_position",
+    "admitted_after_denying", "how_far_it_went", "origins", "unnamed_sources", "way_back",
+    "narrower_claims", "presupposed", "everything_on", "connection", "who_speaks_for",
+    "new_since", "contradicting_claims", "quantities", "only_unnamed_sources", "single_origin",
+    "withdrawn_or_walked_back", "characterised_otherwise", "without_quote", "assessors",
+    "statement", "what_depends_on", "about_weapon",
+)  # fmt: skip
+"""In which order they are listed; what is not named here comes last."""
 _KINDS: Mapping[str, Kind] = {"DATE": "day", "INTEGER": "number", "FLOAT": "number"}
 
 
@@ -107,8 +117,9 @@ def _meaning(word: str) -> str:
 
 def grouped(questions: Iterable[Statement]) -> list[tuple[str, list[Statement]]]:
     """Return questions by what they are about: the first thing that they ask for, if any."""
+    places = {f"questions.{name}": place for place, name in enumerate(ORDER)}
     found: dict[str | None, list[Statement]] = {each: [] for each in GROUPS}
-    for question in questions:
+    for question in sorted(questions, key=lambda each: places.get(each.name, len(places))):
         subject = _subject(question)
         found[subject if subject in GROUPS else None].append(question)
     return [(GROUPS[about], each) for about, each in found.items() if each]

@@ -13,7 +13,7 @@ from pydantic.alias_generators import to_camel, to_snake
 from api.deps import AsOf, QuestionsDep, StoreDep
 from api.given import as_given, given_once
 from api.routes.explorer.shared import Link, framed, shown
-from cypher import Statement
+from cypher import Param, Statement
 from graph import finding
 from graph.answers import Hit
 from graph.dates import span
@@ -174,13 +174,20 @@ async def _ask(store: Store, questions: Catalogue, asking: _Asking) -> None:
         if not error.faults:
             raise
         asking.faults |= {
-            name: why.partition(f"; {names[name].meaning}")[0] if name in names else why
+            name: _told(names[name], why) if name in names else why
             for name, why in error.faults.items()
             if name in asking.given or name not in names
         }
         asking.status = 400 if asking.faults else 200
     else:
         asking.found = found
+
+
+def _told(param: Param, why: str) -> str:
+    """Return what is wrong with a value; what it is for stands beside its field."""
+    if " is no DATE " in why:
+        return f"{why.partition(' is no DATE ')[0]} is no day, month or year such as 2024-02-24"
+    return why.partition(f"; {param.meaning}")[0]
 
 
 async def _known(store: Store, asking: _Asking) -> dict[str, list[Hit]]:

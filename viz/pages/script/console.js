@@ -15,6 +15,7 @@ function mountConsole(field) {
   const paint = mountPaint(field);
   const box = mountListbox(field, field.parentElement, take);
   mountFields(field, document.querySelector(".params"));
+  document.getElementById("keys").append(" Control+Enter runs it, Control+Space offers words.");
   let words = vocabulary(null);
   let asked = null; // what the open list is about
   let schema = null; // is on its way once it is wanted
