@@ -22,6 +22,7 @@ Ids = Mapping[str, Mention]
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _EMPTY = re.compile(r"null(?:: (not known)|,? (when|for|without|where) ([^;]+))")
+_HUMP = re.compile("[A-Z]")
 _DAYS = ("said", "published", "withdrawn", "made")
 """Keys of maps that hold a day; columns say so in their header."""
 _NO_PAGE = ("Dossier", "Assessment")
@@ -35,8 +36,15 @@ class Column:
 
     name: str
     meaning: str
-    key: bool = False
-    """Whether it only sorts."""
+
+    @property
+    def title(self) -> str:
+        """Return its name in words where it is a question's; what Cypher names stays as it is."""
+        return (
+            _HUMP.sub(lambda found: f" {found[0].lower()}", self.name)
+            if self.meaning
+            else self.name
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +63,19 @@ class Cell:
     """What a list, a map or a path holds."""
 
 
-def columns(fields: Iterable[Field]) -> list[Column]:
-    """Return the columns of a question."""
-    return [Column(each.name, each.meaning, each.meaning == "sort key") for each in fields]
+def columns(fields: Sequence[Field]) -> list[Column]:
+    """Return the columns of a question that are read.
+
+    Those that only sort are left out, and the bounds of a day that stands beside them as it is
+    known: CSV and JSON have them.
+    """
+    named = {each.name for each in fields}
+    bounds = {"saidEarliest", "saidLatest"} if "said" in named else set[str]()
+    return [
+        Column(each.name, each.meaning)
+        for each in fields
+        if not each.meaning.startswith("sort key") and each.name not in bounds
+    ]
 
 
 def ids_in(fields: Sequence[Field], rows: Iterable[Mapping[str, object]]) -> set[str]:
