@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
+from pypdf import PdfReader
 
 from tests.conftest import Graph
 from tests.test_maps_everywhere import AXE
@@ -118,14 +119,11 @@ def test_a_page_without_script_is_complete(tab: Tab, address: str, story: Graph)
 
 
 def test_paper_keeps_the_caution_the_sources_and_the_address(tab: Tab, tmp_path: Path) -> None:
-    pypdf = pytest.importorskip("pypdf")
     for path in (CLAIM, f"{CLAIM}/brief", "/statements/iran-un-mission-2024-02-23"):
         tab.goto(path)
         file = tmp_path / "page.pdf"
         tab.pdf(path=str(file))
-        text = " ".join(
-            " ".join(page.extract_text() for page in pypdf.PdfReader(file).pages).split()
-        )
+        text = " ".join(" ".join(page.extract_text() for page in PdfReader(file).pages).split())
         assert "An allegation is a claim, not a finding." in text
         assert path.rpartition("/")[2] in text.replace(" ", "")
         assert "The Star (Malaysia)" in text
