@@ -16,8 +16,8 @@ from tests.outline import Outline, outline
 ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / "node_modules" / ".bin" / "html-validate"
 KINDS = ("actors", "claims", "documents", "questions", "statements", "weapons")
-ONE_OF_EACH = ("/maps/",)
-"""Beginnings of addresses that are costly and have tests of their own: one of each sort is
+APART = ("/feeds/", "/maps/", "/v1/")
+"""Beginnings of addresses that are no pages and have tests of their own: one of each sort is
 visited."""
 
 
@@ -60,13 +60,26 @@ def visited(address: str, graph: object) -> Visited:
                 if not target.startswith("/") or target in seen:
                     continue
                 seen.add(target)
-                if target.startswith(ONE_OF_EACH):
-                    sort = target.split("/")[2]
-                    if sort in sorts:
+                if target.startswith(APART):
+                    if _sort(target) in sorts:
                         continue
-                    sorts.add(sort)
+                    sorts.add(_sort(target))
                 waiting.append(target)
     return found
+
+
+def _sort(target: str) -> tuple[str, ...]:
+    """Return what addresses of one sort have alike: all but ids and values."""
+    path, _, query = target.partition("?")
+    steps = path.split("/")
+    form = next((each for each in query.split("&") if each.startswith("format=")), "")
+    return (
+        steps[1],
+        steps[2],
+        path.rpartition("/")[2].rpartition(".")[2] * ("." in path),
+        ("/".join(steps[4:])),
+        form,
+    )
 
 
 def test_no_link_is_dead_and_every_sort_of_page_is_reached(visited: Visited) -> None:
