@@ -52,7 +52,13 @@ def everything(graph: Graph) -> dict[str, list[Any]]:
     """Return the records of every statement, claim and document, and how claims stand."""
 
     async def each_of(look_up: Callable[[Store, str], Awaitable[T]], ids: list[str]) -> list[T]:
-        return list(await asyncio.gather(*(look_up(store, each) for each in ids)))
+        few = asyncio.Semaphore(4)
+
+        async def one(id_: str) -> T:
+            async with few:
+                return await look_up(store, id_)
+
+        return list(await asyncio.gather(*map(one, ids)))
 
     store = graph.store
     statements = graph.ask(queries.who(store, None, Filters(), limit=5000))

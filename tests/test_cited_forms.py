@@ -256,6 +256,8 @@ def ris_lines(each: Citable) -> list[str]:
 def test_hostile_words_stay_words_in_markdown_and_scripts(hostile: dict[str, Citable]) -> None:
     for each in hostile.values():
         page, links = read_markdown(markdown(each))
+        bare = re.sub(r"\(<[^>]*>\)", "", markdown(each))
+        assert not re.search(r"(?<!\\)://|www\.", bare)  # of which others make links
         assert all(re.match("https?://", link) for link in links)
         assert all(in_line(author.name) in page for author in each.authors)
         assert not set("<>&\u2028\u2029") & set(json_ld_text(each))

@@ -40,7 +40,7 @@ def day_in_words(citable: Citable) -> str:
 def url_of(citable: Citable) -> str:
     """Return where it is to be read: of a document its own address, if it has one on the web."""
     own = web_address(citable.sources[0].url) if citable.kind == "document" else None
-    return own or citable.address
+    return own or web_address(citable.address) or citable.address
 
 
 def named(source: Source) -> str:
