@@ -1,6 +1,6 @@
 """Finding things by their words, their names and their ids."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import NoReturn
 
@@ -80,13 +80,15 @@ async def similar(
 ) -> list[Hit]:
     """Return what holds some of `words`, or words a letter or two off, best match first.
 
-    They look alike and may mean something else. Empty when nothing is left of `words`.
+    They look alike and may mean something else. Not all matches are looked through, however few
+    are of a label. Empty when nothing is left of `words`.
     """
     # Of a short word, one with other letters is most often another word.
     likes = [
         term + ("" if len(term) < 3 else "~1" if len(term) < 6 else "~") for term in kept(words)
     ]
-    return await _matches(store, " OR ".join(likes), type_, limit) if likes else []
+    query = " OR ".join(likes)
+    return await _matches(store, query, type_, limit, _AMONG[:2]) if likes else []
 
 
 def kept(words: str) -> list[str]:
@@ -165,10 +167,12 @@ async def _alike(store: Store, type_: str, id_: str) -> list[str]:
     return [each.id for each in found]
 
 
-async def _matches(store: Store, words: str, type_: str | None, limit: int) -> list[Hit]:
+async def _matches(
+    store: Store, words: str, type_: str | None, limit: int, most: Sequence[int] = _AMONG
+) -> list[Hit]:
     """Return the best matches; where others fill the best of all, look among more."""
     found: list[Hit] = []
-    for among in _AMONG:
+    for among in most:
         name = "search.words"
         found = await rows(store, Hit, name, words=words, type=type_, limit=limit, among=among)
         if len(found) >= limit:

@@ -97,5 +97,10 @@ async def _group(store: Store, q: str, words: list[str], label: str, most: int) 
 
 
 def _links(asked: Search) -> tuple[Link, ...]:
-    given = {"q": asked.q, **({"type": asked.type} if asked.type else {})}
-    return (Link("JSON", f"/v1/search?{urlencode(given)}", "application/json"),)
+    words = urlencode({"q": asked.q})
+    only = f"&type={asked.type}" if asked.type else ""
+    return (
+        Link("JSON", f"/v1/search?{words}{only}", "application/json"),
+        Link("Atom feed", f"/feeds/search.atom?{words}", "application/atom+xml"),
+        Link("JSON feed", f"/feeds/search.json?{words}", "application/feed+json"),
+    )
