@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from graph.story import CLAIM
+from tests.browser import browser
+from tests.graphs import Graph
 
 # Harm that a page does; a page that breaks its policy is told of here.
 WATCH = """
@@ -37,6 +39,14 @@ class Desk:
         """Open a page of the service."""
         self.tab.goto(f"{self.address}{path}" + (f"?{urlencode(params)}" if params else ""))
         return self.tab
+
+
+@pytest.fixture(scope="module")
+def chromium(graph: Graph) -> Generator[Browser]:
+    """A headless Chromium beside a graph that holds the story: later it could not be loaded."""
+    graph.load_story()
+    with browser() as started:
+        yield started
 
 
 @pytest.fixture
