@@ -6,6 +6,7 @@ A new kind of error is a new row in `PROBLEMS`, and nothing else.
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, NamedTuple
+from urllib.parse import quote, urlencode
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -22,6 +23,7 @@ from graph.errors import (
     NotFound,
     Refused,
     RejoinderError,
+    Renamed,
     TooSlow,
     Unavailable,
 )
@@ -94,9 +96,14 @@ _DATA = ("/v1", "/feeds", "/openapi", "/healthz", "/readyz")
 """Where programs ask, whatever else they say that they would take."""
 _RETRY_AFTER_S = 5
 """When to ask again after a 503: about the time in which a private Neo4j is started again."""
+_RENAMED = Kind("/problems/renamed", "Has another id now", HTTPStatus.PERMANENT_REDIRECT)
 _INVALID = Kind("/problems/invalid", "Invalid request", HTTPStatus(422))
 
-RESPONSES: dict[int | str, dict[str, Any]] = {"4XX": {"model": Problem}, "5XX": {"model": Problem}}
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    "308": {"model": Problem, "description": "An id in the address is another now: see Location."},
+    "4XX": {"model": Problem},
+    "5XX": {"model": Problem},
+}
 """What every route may answer besides its result."""
 
 
@@ -105,6 +112,8 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RejoinderError)
     def domain(request: Request, error: RejoinderError) -> Response:
+        if isinstance(error, Renamed) and (address := _address_now(request, error)):
+            return _moved(request, error, address)
         kind = _kind(error)
         missed = error if isinstance(error, NotFound) else None
         near = list(missed.near) if missed and missed.near else None
@@ -163,6 +172,30 @@ def status_of(error: RejoinderError) -> int:
 
 def _kind(error: RejoinderError) -> Kind:
     return next(PROBLEMS[each] for each in type(error).__mro__ if each in PROBLEMS)
+
+
+def _address_now(request: Request, error: Renamed) -> str | None:
+    """Return the address asked for with the id of now; None where the old one is not in it."""
+    parts = request.url.path.split("/")
+    # Routers are included under a path that their routes do not know: what matches is the end.
+    template = request.scope["route"].path_format.split("/")
+    for place in range(-len(template), 0):
+        id_, dot, form = parts[place].partition(".")
+        if "{" in template[place] and id_ == error.key:
+            parts[place] = f"{error.now}{dot}{form}"
+    path, query = quote("/".join(parts)), request.url.query
+    given = request.query_params.multi_items()
+    if any(value == error.key for _, value in given):
+        query = urlencode([(k, error.now if v == error.key else v) for k, v in given])
+    moved = (path, query) != (quote(request.url.path), request.url.query)
+    return (f"{path}?{query}" if query else path) if moved else None
+
+
+def _moved(request: Request, error: Renamed, address: str) -> Response:
+    # A browser would keep it for good, and an id may be given back.
+    headers = {"Location": address, "Cache-Control": "no-cache"}
+    problem = Problem(**_RENAMED._asdict(), detail=str(error), near=[error.now])
+    return _answer(request, problem, headers, f"/{error.kind}s/")
 
 
 def _in_our_words(error: Mapping[str, Any]) -> str:

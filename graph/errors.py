@@ -2,6 +2,7 @@
 
 * RejoinderError             base of all; its message is a sentence for a person
   + NotFound                 what was asked for is not in the graph
+    - Renamed                what was asked for has another id now
   + BadRequest               what was asked for cannot be meant: says what would be right
     - Refused                Cypher from a stranger breaks a rule: says which, where, what instead
     - CypherError            Cypher that the server does not understand or cannot work out
@@ -38,6 +39,7 @@ __all__ = [
     "PortBusy",
     "Refused",
     "RejoinderError",
+    "Renamed",
     "ServerError",
     "StartFailed",
     "TooSlow",
@@ -58,6 +60,15 @@ class NotFound(RejoinderError):
         self.near = near
         hint = f" Nearest: {', '.join(near)}." if near else ""
         super().__init__(f"There is no {kind} with the id {key!r}.{hint}")
+
+
+class Renamed(NotFound):
+    """What was asked for has another id, `now`; `key` is the one that was asked for."""
+
+    def __init__(self, kind: str, key: str, now: str) -> None:
+        super().__init__(kind, key, (now,))
+        self.now = now
+        self.args = (f"The {kind} {key!r} has the id {now!r} now.",)
 
 
 class BadRequest(RejoinderError):

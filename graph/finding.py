@@ -4,21 +4,22 @@ from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import NoReturn
 
-from graph.answers import Hit, Mention, Record
-from graph.errors import BadRequest, NotFound
+from graph.answers import Hit, Mention, Recorded
+from graph.errors import BadRequest, NotFound, Renamed
 from graph.store import Store, rows
 from graph.vocabulary import ACTS, Act, act_of
-from graph.writing import ACTOR_LABELS
 
 __all__ = [
     "KINDS",
     "LABELS",
     "act",
     "complete",
+    "follow",
     "kept",
     "kinds",
     "named",
     "not_found",
+    "record",
     "require",
     "search",
     "similar",
@@ -43,10 +44,6 @@ _NOT_KEPT = (
     "there these they this to was will with "
 )
 """Words that the index leaves out (Lucene's for English): nothing would be found by them."""
-
-
-class _There(Record):
-    type: str
 
 
 def act(word: str) -> Act:
@@ -134,26 +131,60 @@ async def kinds(store: Store, ids: Collection[str]) -> dict[str, Mention]:
 
 
 async def require(store: Store, type_: str, id_: str | None) -> None:
-    """Raise `NotFound`, with the nearest ids, unless `id_` is None or in the graph."""
+    """Raise `NotFound`, with the nearest ids, unless `id_` is None or in the graph.
+
+    Raises `Renamed` when it stands under another id.
+    """
     if id_ is None:
         return
-    kinds = ACTOR_LABELS if type_ == "actor" else (LABELS[type_],)
     if type_ == "dossier":
-        found = await _dossiers(store, id_)
+        there = bool(await _dossiers(store, id_))
     else:
-        found = await rows(store, _There, "search.there", id=id_)
-    if not found or found[0].type not in kinds:
+        there = bool((await follow(store, type_, id_)).type)
+    if not there:
         await not_found(store, type_, id_)
 
 
+async def record(store: Store, type_: str, id_: str) -> Recorded:
+    """Return what has `id_`, when that left the record, and the id that it has now.
+
+    A chain of renamings is followed to its end: to what stands or, where nothing does, to what
+    left the record last. A ring of them leads nowhere.
+    """
+    label, seen = LABELS[type_], {id_}
+    found = await _recorded(store, label, id_)
+    now = found.now
+    while now and now not in seen:
+        seen.add(now)
+        further = (await _recorded(store, label, now)).now
+        if further is None:
+            return found.model_copy(update={"now": now})
+        now = further
+    return found.model_copy(update={"now": None})
+
+
+async def follow(store: Store, type_: str, id_: str) -> Recorded:
+    """Return `record`; raise `Renamed` when what had `id_` has another now."""
+    found = await record(store, type_, id_)
+    if found.now:
+        raise Renamed(type_, id_, found.now)
+    return found
+
+
 async def not_found(store: Store, type_: str, id_: str) -> NoReturn:
-    """Raise `NotFound` with the ids nearest to `id_`."""
+    """Raise `NotFound` with the ids nearest to `id_`, or `Renamed` when it has another now."""
+    if type_ != "dossier":
+        await follow(store, type_, id_)
 
     def likeness(other: str) -> float:
         return SequenceMatcher(None, id_.lower(), other).ratio()
 
     near = sorted(await _alike(store, type_, id_), key=likeness, reverse=True)[:3]
     raise NotFound(type_, id_, tuple(near))
+
+
+async def _recorded(store: Store, label: str, id_: str) -> Recorded:
+    return (await rows(store, Recorded, "search.record", id=id_, label=label))[0]
 
 
 async def _alike(store: Store, type_: str, id_: str) -> list[str]:

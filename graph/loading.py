@@ -19,11 +19,12 @@ from typing import Any
 
 from cypher import Statement, load
 from graph import derived
-from graph.answers import Known, Record
+from graph.answers import Former, Known, Record
 from graph.changes import Changes
 from graph.dossiers import Checked, Draft, Examination
 from graph.errors import DossierError
 from graph.progress import Report, silent
+from graph.schema import FORMERLY
 from graph.store import Store, rows
 from graph.writing import packed
 
@@ -72,9 +73,12 @@ class _Id(Record):
 
 async def examine(store: Store | None, examination: Examination) -> Checked:
     """Return what a check finds, also against what the graph at `store` holds, if there is one."""
-    if store and (await derived.state(store)).entities:
+    there = await derived.state(store) if store else None
+    if store and there and there.entities:
         for ids in examination.index.unclear(BATCH):
             examination.index.hold((await known(store, ids)).values())
+        if there.version >= FORMERLY:
+            examination.index.bear(await rows(store, Former, "load.former"))
     return examination.result()
 
 

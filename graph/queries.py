@@ -7,9 +7,10 @@ came and left, not how it was changed in between: words, documents and roles are
 what left and came back counts as there all the time.
 """
 
-from collections.abc import Iterable, Sequence
+import asyncio
+from collections.abc import Awaitable, Iterable, Sequence
 from datetime import date
-from typing import Literal, TypedDict
+from typing import Literal, TypedDict, TypeVar
 
 from cypher import load
 from graph.answers import (
@@ -34,7 +35,7 @@ from graph.answers import (
     WeaponDetail,
 )
 from graph.errors import BadRequest
-from graph.finding import not_found
+from graph.finding import follow, not_found
 from graph.lists import Filters, claims, relying_on, who, whole
 from graph.store import Store, one, rows
 
@@ -70,6 +71,8 @@ __all__ = [
     "who_gave_no_answer",
     "whole",
 ]
+
+T = TypeVar("T")
 
 
 class Clocks(TypedDict):
@@ -134,8 +137,8 @@ async def statement(
 ) -> Position:
     """Question 22: one statement whole, also when it has left the record. Raises `NotFound`."""
     params = {"statement": id_, "asOf": as_of, "recordedAsOf": recorded_as_of}
-    found = await one(store, Position, "questions.statement", **params)
-    return found or await not_found(store, "statement", id_)
+    asked = one(store, Position, "questions.statement", **params)
+    return await _followed(store, "statement", id_, asked)
 
 
 async def thread(
@@ -163,8 +166,8 @@ async def everything_on(store: Store, claim: str, as_of: date | None = None) -> 
 
 async def document(store: Store, id_: str) -> DocumentDetail:
     """Return a document and those on either side of it. Raises `NotFound`."""
-    found = await one(store, DocumentDetail, "documents.detail", document=id_)
-    return found or await not_found(store, "document", id_)
+    asked = one(store, DocumentDetail, "documents.detail", document=id_)
+    return await _followed(store, "document", id_, asked)
 
 
 async def published_by(store: Store, publisher: str, limit: int = 25) -> list[PublishedDocument]:
@@ -213,8 +216,8 @@ async def standings(
 
 async def claim(store: Store, id_: str) -> ClaimDetail:
     """Return a claim with its slots and relations. Raises `NotFound`."""
-    found = await one(store, ClaimDetail, "claims.detail", claim=id_)
-    return found or await not_found(store, "claim", id_)
+    asked = one(store, ClaimDetail, "claims.detail", claim=id_)
+    return await _followed(store, "claim", id_, asked)
 
 
 async def ties(store: Store, claims: Iterable[str]) -> list[ClaimTie]:
@@ -233,8 +236,8 @@ async def connection(store: Store, one: str, other: str) -> dict[str, dict[str, 
 
 async def actor(store: Store, id_: str) -> ActorSummary:
     """Return an actor. Raises `NotFound`."""
-    found = await one(store, ActorSummary, "actors.detail", actor=id_)
-    return found or await not_found(store, "actor", id_)
+    asked = one(store, ActorSummary, "actors.detail", actor=id_)
+    return await _followed(store, "actor", id_, asked)
 
 
 async def actors(
@@ -246,14 +249,14 @@ async def actors(
 
 async def weapon(store: Store, id_: str) -> Mention:
     """Return a weapon system. Raises `NotFound`."""
-    found = await one(store, Mention, "weapons.mention", weapon=id_)
-    return found or await not_found(store, "weapon", id_)
+    asked = one(store, Mention, "weapons.mention", weapon=id_)
+    return await _followed(store, "weapon", id_, asked)
 
 
 async def weapon_detail(store: Store, id_: str) -> WeaponDetail:
     """Return a weapon system with ranges and makers as stated. Raises `NotFound`."""
-    found = await one(store, WeaponDetail, "weapons.detail", weapon=id_)
-    return found or await not_found(store, "weapon", id_)
+    asked = one(store, WeaponDetail, "weapons.detail", weapon=id_)
+    return await _followed(store, "weapon", id_, asked)
 
 
 async def contested(store: Store, limit: int = 10) -> list[ClaimSummary]:
@@ -265,3 +268,9 @@ async def known_as(store: Store, ids: Sequence[str]) -> dict[str, list[str]]:
     """Return the other names of actors and weapons, by id; those that have none are left out."""
     found = await rows(store, KnownAs, "search.known_as", ids=list(ids))
     return {each.id: each.aliases for each in found}
+
+
+async def _followed(store: Store, kind: str, id_: str, asked: Awaitable[T | None]) -> T:
+    """Return what `asked` finds. Raises `NotFound`, or `Renamed` when it has another id now."""
+    found, _ = await asyncio.gather(asked, follow(store, kind, id_))
+    return found or await not_found(store, kind, id_)

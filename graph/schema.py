@@ -5,10 +5,12 @@ from graph import derived
 from graph.errors import NotReady
 from graph.store import Store
 
-__all__ = ["VERSION", "prepare", "require"]
+__all__ = ["FORMERLY", "VERSION", "prepare", "require"]
 
-VERSION = 4
+VERSION = 5
 """Version of the schema. A change to ``cypher/schema`` or ``cypher/derive`` adds one."""
+FORMERLY = 5
+"""The first version that has an index of the ids that things had before."""
 _DERIVED = 3
 """The first version that derived what this one derives: a graph of it is not built anew."""
 

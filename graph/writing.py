@@ -99,6 +99,7 @@ def node(entity: Entity, printed: str | None = None) -> dict[str, Any]:
         name: value
         for name, value in entity
         if name not in LINKS and name not in _OBJECTS and name not in ("id", "type")
+        if value or name != "formerly"  # few have another: no list says so on each node
     }
     properties = {**_properties(values), "fingerprint": printed or fingerprint(entity)}
     return {"id": entity.id, "labels": labels, "properties": properties}

@@ -5,7 +5,15 @@ is its description in the OpenAPI schema. Days are given as they are known (EDTF
 as the earliest and latest day that they may mean.
 """
 
-from graph.answers.actors import ActorSummary, Hit, Known, KnownAs, RoleHeld
+from graph.answers.actors import (
+    ActorSummary,
+    Former,
+    Hit,
+    Known,
+    KnownAs,
+    Recorded,
+    RoleHeld,
+)
 from graph.answers.claims import (
     ClaimDetail,
     ClaimSummary,
@@ -59,6 +67,7 @@ __all__ = [
     "DocumentOverview",
     "Ends",
     "Exchange",
+    "Former",
     "Hit",
     "KeptStanding",
     "Known",
@@ -71,6 +80,7 @@ __all__ = [
     "Printed",
     "PublishedDocument",
     "Record",
+    "Recorded",
     "ReportedIn",
     "RoleHeld",
     "SaidMaker",

@@ -1,8 +1,10 @@
 """Actors, and whatever is found by its words or its id."""
 
+from datetime import datetime
+
 from graph.answers.record import Mention, Record
 
-__all__ = ["ActorSummary", "Hit", "Known", "KnownAs", "RoleHeld"]
+__all__ = ["ActorSummary", "Former", "Hit", "Known", "KnownAs", "Recorded", "RoleHeld"]
 
 
 class RoleHeld(Record):
@@ -82,3 +84,25 @@ class KnownAs(Record):
     """Its id."""
     aliases: list[str]
     """Its other names; at least one."""
+
+
+class Former(Record):
+    """An id that something in the graph had before."""
+
+    id: str
+    """The old id."""
+    now: str
+    """The id that it has."""
+    dossiers: list[str]
+    """Dossiers that define it."""
+
+
+class Recorded(Record):
+    """What has an id, or had it."""
+
+    type: str | None
+    """Label of what has it. Null when nothing has."""
+    withdrawn_at: datetime | None
+    """When that left the record (UTC). Null while it stands."""
+    now: str | None
+    """Id of what had this one before. Null when nothing had, and while it stands."""

@@ -14,6 +14,7 @@ from graph.dossiers.index import Index
 from graph.dossiers.reading import File, read_file
 from graph.dossiers.records import head, validated
 from graph.dossiers.references import references
+from graph.dossiers.renaming import former, renamed
 from graph.dossiers.sources import denials, parts, sources, voices
 from graph.model import Dossier, Entity
 from graph.progress import Report, silent
@@ -21,7 +22,7 @@ from graph.progress import Report, silent
 __all__ = ["Checked", "Draft", "Examination"]
 
 _TOLD_EACH = 1_000
-_TOGETHER = (references, identity, cycles, names, chronology, sources, denials)
+_TOGETHER = (references, identity, renamed, cycles, names, chronology, sources, denials)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,8 @@ class Examination:
             parts(record, self._found)
             for row in called(n, record):
                 self.index.keep("name", *row)
+            for row in former(n, record):
+                self.index.keep("former", *row)
             for table, row in voices(n, record):
                 self.index.keep(table, *row)
             if records % _TOLD_EACH == 0:

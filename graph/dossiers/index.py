@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from graph.answers import Known
+from graph.answers import Former, Known
 from graph.dates import span
 from graph.dossiers.findings import Findings, Place, storable
 from graph.dossiers.fingerprints import fingerprint
@@ -36,6 +36,9 @@ CREATE TABLE ready (n INTEGER PRIMARY KEY, row BLOB);
 CREATE TABLE held (id TEXT PRIMARY KEY, kind INTEGER, print TEXT, dossiers TEXT) WITHOUT ROWID;
 CREATE TABLE rule (code INTEGER PRIMARY KEY, allowed INTEGER);
 CREATE TABLE name (n INTEGER, id TEXT, kind TEXT, plain TEXT, slot INTEGER, text TEXT);
+CREATE TABLE former (n INTEGER, slot INTEGER, id TEXT, now TEXT);
+CREATE INDEX former_id ON former (id);
+CREATE TABLE bearer (id TEXT PRIMARY KEY, now TEXT, dossiers TEXT) WITHOUT ROWID;
 CREATE TABLE voiced (claim TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE denied (n INTEGER, claim TEXT);
 CREATE TABLE unchecked (id TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -120,11 +123,12 @@ class Index:
         self.database.executescript(_RESOLVED)
 
     def unclear(self, most: int) -> Iterator[list[str]]:
-        """Yield the ids that a graph is to be asked about: those defined, and those only named."""
+        """Yield the ids that a graph is to be asked about: defined, only named, or had before."""
         for sql in (
             "SELECT id FROM entity WHERE id > ? ORDER BY id LIMIT ?",
             "SELECT DISTINCT link.target FROM step JOIN link ON link.rowid = step.link"
             " WHERE step.target IS NULL AND link.target > ? ORDER BY link.target LIMIT ?",
+            "SELECT DISTINCT id FROM former WHERE id > ? ORDER BY id LIMIT ?",
         ):
             last = ""
             while ids := [str(row[0]) for row in self.rows(sql, last, most)]:
@@ -136,6 +140,13 @@ class Index:
         self.database.executemany(
             "INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?)",
             [(k.id, kind_code(k.type), k.fingerprint, json.dumps(k.dossiers)) for k in known],
+        )
+
+    def bear(self, former: Iterable[Former]) -> None:
+        """Take note of the ids that what stands in the graph had before."""
+        self.database.executemany(
+            "INSERT OR REPLACE INTO bearer VALUES (?, ?, ?)",
+            [(each.id, each.now, json.dumps(each.dossiers)) for each in former],
         )
 
     def rows(self, sql: str, *params: object) -> Iterator[Row]:

@@ -22,6 +22,7 @@ LEFT JOIN held ON step.kind IS NULL AND held.id = link.target
 WHERE (step.kind IS NULL OR NOT rule.allowed >> step.kind & 1)
   AND (coalesce(step.kind, held.kind) IS NULL
     OR NOT rule.allowed >> coalesce(step.kind, held.kind) & 1)
+  AND (step.kind IS NOT NULL OR link.target NOT IN (SELECT id FROM former))
 ORDER BY step.link
 """
 _NEAR = """
@@ -36,7 +37,7 @@ LIMIT ?4
 
 
 def references(index: Index, found: Findings) -> None:
-    """Find ids that name nothing or the wrong kind."""
+    """Find ids that name nothing or the wrong kind; of old ids `renamed` tells."""
     searches = _NEAR_SEARCHES
     for n, code, slot, target, kind in index.rows(_MISFITS):
         place, allowed = index.place_of_link(n, code, slot), LINKS[int(code)].allowed

@@ -13,8 +13,8 @@ __all__ = ["as_dossier"]
 def as_dossier(position: Position) -> str:
     """Return a statement as YAML, an entry of the section `statements` of a dossier.
 
-    What an answer does not tell is not in it: the bounds of a quantity, and which statements share
-    its utterance.
+    What an answer does not tell is not in it: the bounds of a quantity, which statements share its
+    utterance, and ids that it had before.
     """
     entry = {
         "id": position.statement,

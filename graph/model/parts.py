@@ -32,6 +32,8 @@ class Entity(Part):
 
     id: Id
     """Readable and unique in the whole graph; never given to anything else later."""
+    formerly: tuple[Id, ...] = ()
+    """Ids that it had before: whoever asks for one is led here."""
     notes: Text | None = None
     """What a reader should know that no field holds."""
 

@@ -59,6 +59,8 @@ class Frame:
     """Only what had certainly been said by the end of this day."""
     recorded_as_of: date | None = None
     """Only what this graph held at the end of this day (UTC)."""
+    withdrawn: date | None = None
+    """Day (UTC) on which what it is about left the record. None: it stands."""
     dated: bool = True
     """Whether its content depends on these days."""
     links: tuple[Link, ...] = ()

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request, Response
 
 from api.deps import AsOf, QuestionsDep, StoreDep
-from api.routes.explorer.shared import Listed, forms, framed, older, shown
+from api.routes.explorer.shared import Listed, forms, framed, older, recorded, shown
 from graph import overviews, queries
 from graph.answers import ActorSummary, Mention, Position
 from graph.queries import Filters
@@ -83,7 +83,8 @@ async def show_actor(
     links = forms(
         asked, path, csv=f"/v1{path}/positions", map_=f"/maps{path}", feed=f"/feeds{path}"
     )
-    frame = framed(request, asked, summary.name, links=links)
+    left = await recorded(store, "actor", actor)
+    frame = framed(request, asked, summary.name, links=links, withdrawn=left)
     page = render(
         "actor",
         frame,

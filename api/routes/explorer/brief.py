@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Query, Request, Response
 
 from api.deps import AsOf, QuestionsDep, StoreDep
-from api.routes.explorer.shared import Link, framed, shown
+from api.routes.explorer.shared import Link, framed, recorded, shown
 from graph import queries
 from graph.answers import Citation
 from viz.pages import render
@@ -44,6 +44,7 @@ async def show_brief(
             Link("JSON", f"/v1/questions/everything_on?{urlencode(given)}", "application/json"),
         ),
         cite=f"/v1/claims/{quote(claim, safe='')}/citation",
+        withdrawn=await recorded(store, "claim", claim),
     )
     page = render(
         "brief",

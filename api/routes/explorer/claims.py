@@ -6,7 +6,16 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from api.deps import QuestionsDep, SiteDep, StoreDep
-from api.routes.explorer.shared import Listed, cited, forms, framed, older, shown, today
+from api.routes.explorer.shared import (
+    Listed,
+    cited,
+    forms,
+    framed,
+    older,
+    recorded,
+    shown,
+    today,
+)
 from graph import overviews, queries
 from graph.answers import Mention
 from graph.queries import Filters
@@ -52,7 +61,8 @@ async def show_claim(
     day = {"as_of": asked.as_of.isoformat()} if asked.as_of else {}
     filters = Filters(claim=claim, **asked.clocks())
     found = await overviews.claim(store, claim, **asked.clocks())
-    rows, withdrawn, silent, unquoted = await asyncio.gather(
+    left, rows, withdrawn, silent, unquoted = await asyncio.gather(
+        recorded(store, "claim", claim),
         queries.who(store, None, filters, after=asked.after, limit=_ROWS + 1),
         questions.ask(store, "withdrawn_or_walked_back", {"claim": claim}, most=_ROWS),
         questions.ask(store, "parties_without_position", {"claim": claim, **day}),
@@ -68,6 +78,7 @@ async def show_claim(
         links=forms(
             asked, path, csv=f"/v1{path}/positions", map_=f"/maps{path}", feed=f"/feeds{path}"
         ),
+        withdrawn=left,
         **cited(citable),
     )
     held = columns(here)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request, Response
 
 from api.deps import AsOf, SiteDep, StoreDep
-from api.routes.explorer.shared import cited, forms, framed, shown, today
+from api.routes.explorer.shared import cited, forms, framed, recorded, shown, today
 from graph import overviews, queries
 from graph.answers import DocumentDetail
 from viz.citing import of_document
@@ -33,6 +33,7 @@ async def show_document(
         asked,
         _title(found.document),
         links=forms(asked, path),
+        withdrawn=await recorded(store, "document", document),
         **cited(of_document(found.document, site=site, read_on=today(), as_of=asked.as_of)),
     )
     page = render(

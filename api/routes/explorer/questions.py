@@ -17,7 +17,7 @@ from cypher import Param, Statement
 from graph import finding
 from graph.answers import Hit
 from graph.dates import span
-from graph.errors import BadRequest, NotFound
+from graph.errors import BadRequest, NotFound, Renamed
 from graph.questions import MOST, Answer, Catalogue, drawn, short
 from graph.store import Store
 from viz.pages import Frame, render
@@ -159,6 +159,8 @@ async def _ask(store: Store, questions: Catalogue, asking: _Asking) -> None:
     names = {param.name: param for param in asking.question.params}
     try:
         found = await questions.ask(store, short(asking.question), asking.values, most=_ROWS)
+    except Renamed:
+        raise
     except NotFound as error:
         name = next(
             each

@@ -9,11 +9,13 @@ from fastapi import Request, Response
 from pydantic import Field
 
 from api.deps import AsOf
+from graph import finding
+from graph.store import Store
 from viz.citing import Citable, json_ld, meta
 from viz.page import Page
 from viz.pages import Frame, Link
 
-__all__ = ["Listed", "cited", "forms", "framed", "older", "shown", "today"]
+__all__ = ["Listed", "cited", "forms", "framed", "older", "recorded", "shown", "today"]
 
 FIVE = ("who_denied", "who_alleged", "who_gave_no_answer", "who_changed_position", "origins")
 """Questions that the first page leads to."""
@@ -55,6 +57,15 @@ def cited(citable: Citable) -> dict[str, Any]:
 def today() -> date:
     """Return the day in UTC, as citations have it."""
     return datetime.now(UTC).date()
+
+
+async def recorded(store: Store, kind: str, id_: str) -> date | None:
+    """Return the day (UTC) on which a thing left the record, for `framed`; None while it stands.
+
+    `kind` is one of `finding.KINDS` but a dossier. Raises `Renamed` when it has another id now.
+    """
+    left = (await finding.follow(store, kind, id_)).withdrawn_at
+    return left.date() if left else None
 
 
 def older(frame: Frame, cursor: str | None) -> str | None:

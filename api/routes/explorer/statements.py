@@ -35,6 +35,7 @@ async def show_statement(
         asked,
         f"{who} {phrase(position.act)}, {in_words(position.said)}",
         links=forms(asked, path),
+        withdrawn=position.withdrawn_at and position.withdrawn_at.date(),
         **cited(of_statement(position, site=site, read_on=today(), as_of=asked.as_of)),
     )
     page = render(

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request, Response
 
 from api.deps import QuestionsDep, StoreDep
-from api.routes.explorer.shared import Listed, forms, framed, older, shown
+from api.routes.explorer.shared import Listed, forms, framed, older, recorded, shown
 from graph import overviews, queries
 from viz.pages import render
 
@@ -40,7 +40,13 @@ async def show_weapon(
         questions.ask(store, "about_weapon", {"weapon": weapon}, most=_NAMED),
     )
     path = f"/weapons/{quote(weapon, safe='')}"
-    frame = framed(request, asked, detail.name, links=forms(asked, path, map_=f"/maps{path}"))
+    frame = framed(
+        request,
+        asked,
+        detail.name,
+        links=forms(asked, path, map_=f"/maps{path}"),
+        withdrawn=await recorded(store, "weapon", weapon),
+    )
     cursor = claims[_CLAIMS - 1].key if len(claims) > _CLAIMS else None
     page = render(
         "weapon",
