@@ -50,7 +50,9 @@ LONG = (
 )
 """Modules that are begun first of those without the graph: nobody should wait for them alone."""
 
-ASKS = re.compile(r"\b(neo4j: PrivateNeo4j|(graph|story|empty): Graph|service: httpx2)")
+ASKS = re.compile(
+    r"\b(neo4j: PrivateNeo4j|(graph|story|empty): Graph|service: httpx2|onlooker: Browser)"
+)
 """How a module says that it needs the graph: what deals out the modules reads only their text."""
 
 # The second compiler of Java pays off in a server that runs for days; here it takes a third of
@@ -166,6 +168,14 @@ def service(address: str, story: Graph) -> Generator[httpx2.Client, None, None]:
 @pytest.fixture(scope="module")
 def chromium() -> Generator[Browser]:
     """A headless Chromium."""
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def onlooker(graph: Graph) -> Generator[Browser]:
+    """A headless Chromium beside a graph that holds the story: later it could not be loaded."""
+    graph.load_story()
     with browser() as started:
         yield started
 

@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from graph.story import CLAIM
-from tests.browser import browser
-from tests.graphs import Graph
 
 # Harm that a page does; a page that breaks its policy is told of here.
 WATCH = """
@@ -41,18 +39,10 @@ class Desk:
         return self.tab
 
 
-@pytest.fixture(scope="module")
-def chromium(graph: Graph) -> Generator[Browser]:
-    """A headless Chromium beside a graph that holds the story: later it could not be loaded."""
-    graph.load_story()
-    with browser() as started:
-        yield started
-
-
 @pytest.fixture
-def desk(chromium: Browser, service: httpx2.Client) -> Generator[Desk]:
+def desk(onlooker: Browser, service: httpx2.Client) -> Generator[Desk]:
     """A desk of 1280 by 800. What is wrong on a page fails the test."""
-    tab = chromium.new_page(viewport={"width": 1280, "height": 800})
+    tab = onlooker.new_page(viewport={"width": 1280, "height": 800})
     found = Desk(tab, str(service.base_url).rstrip("/"))
     tab.add_init_script(WATCH)
     tab.on("pageerror", lambda error: found.trouble.append(str(error)))
@@ -182,9 +172,9 @@ def test_ids_of_a_form_are_completed_as_they_are_typed(desk: Desk) -> None:
 
 
 def test_without_script_and_on_a_small_screen_it_is_whole(
-    chromium: Browser, service: httpx2.Client
+    onlooker: Browser, service: httpx2.Client
 ) -> None:
-    tab = chromium.new_page(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    tab = onlooker.new_page(java_script_enabled=False, viewport={"width": 320, "height": 640})
     tab.goto(f"{str(service.base_url).rstrip('/')}/cypher")
     tab.locator("#statement").fill("RETURN $x AS x")
     tab.get_by_role("button", name="Run").click()

@@ -3,13 +3,13 @@
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
-from tests.conftest import Graph
 from tests.test_maps_everywhere import AXE
 
 CLAIM = "/claims/iran-sent-400-ballistic-missiles-to-russia"
@@ -45,13 +45,10 @@ addEventListener("securitypolicyviolation", (event) => window.harm.push(event.vi
 
 
 @pytest.fixture
-def tab(
-    chromium: Browser, address: str, story: Graph, request: pytest.FixtureRequest
-) -> Generator[Tab]:
+def tab(onlooker: Browser, address: str, request: pytest.FixtureRequest) -> Generator[Tab]:
     """Open a tab on the service; `request.param` has what differs from a plain one."""
-    assert story.holds_story
     given: dict[str, Any] = getattr(request, "param", {})
-    context = chromium.new_context(base_url=address, **given)
+    context = onlooker.new_context(base_url=address, **given)
     page = context.new_page()
     page.add_init_script(HARM)
     trouble: list[str] = []
@@ -100,18 +97,21 @@ def test_from_the_first_page_by_keyboard_to_a_claim_a_statement_a_document_and_b
 @pytest.mark.parametrize("tab", LOOKS.values(), ids=LOOKS, indirect=True)
 def test_a_checker_of_accessibility_finds_nothing_on_any_page(tab: Tab) -> None:
     axe = AXE.read_text("utf-8")
+    wrong: dict[str, Any] = {}
     for name, path in PAGES.items():
         tab.goto(path)
         tab.evaluate(axe)
         found = tab.evaluate("axe.run().then((told) => told.violations)")
         told = [(each["id"], [n["html"][:200] for n in each["nodes"]][:3]) for each in found]
-        assert told == [], name
-        assert tab.evaluate("window.harm") == [], name
-        assert tab.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, name
+        told += tab.evaluate("window.harm")
+        wide = tab.evaluate("document.documentElement.scrollWidth - innerWidth")
+        told += [f"{wide} pixels too wide"] if wide > 0 else []
+        wrong |= {name: told} if told else {}
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("tab", [{"java_script_enabled": False}], indirect=True)
-def test_a_page_without_script_is_complete(tab: Tab, address: str, story: Graph) -> None:
+def test_a_page_without_script_is_complete(tab: Tab) -> None:
     for name, path in PAGES.items():
         tab.goto(path)
         assert tab.locator("h1").is_visible(), name
@@ -123,7 +123,8 @@ def test_paper_keeps_the_caution_the_sources_and_the_address(tab: Tab, tmp_path:
         tab.goto(path)
         file = tmp_path / "page.pdf"
         tab.pdf(path=str(file))
-        text = " ".join(" ".join(page.extract_text() for page in PdfReader(file).pages).split())
+        printed = " ".join(page.extract_text() for page in PdfReader(file).pages)
+        text = " ".join(normalize("NFKC", printed).split())  # a font may join f and i
         assert "An allegation is a claim, not a finding." in text
         assert path.rpartition("/")[2] in text.replace(" ", "")
         assert "The Star (Malaysia)" in text
