@@ -1,5 +1,6 @@
 """What routes ask for: the store, and parameters that several of them share."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
@@ -31,6 +32,9 @@ __all__ = [
     "StoreDep",
     "guests_of",
 ]
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _store(request: Request) -> Store:
@@ -96,6 +100,8 @@ class Asked(BaseModel):
 
 
 def _filled(value: object) -> object:
+    if isinstance(value, str) and value and not _DAY.fullmatch(value):  # pydantic counts numbers
+        raise PydanticCustomError("day", "a day is written as in 2024-02-24")
     return value or None
 
 

@@ -24,7 +24,8 @@ TEXTS = [
 ]
 TAGS = frozenset(
     (
-        *("a", "abbr", "article", "bdi", "body", "button", "caption", "circle", "code", "datalist"),
+        *("a", "abbr", "article", "aside", "bdi", "body", "button", "caption", "circle"),
+        *("code", "datalist"),
         *("dd", "details", "div", "dl", "dt", "em", "fieldset", "footer", "form", "g", "h1", "h2"),
         *("h3", "head", "header", "html", "input", "label", "legend", "li", "line", "link", "main"),
         *("mark", "meta", "nav", "ol", "optgroup", "option", "p", "pre", "rect", "script"),
@@ -182,10 +183,15 @@ def test_a_page_holds_hostile_words_as_words_wherever_they_stand(
 def test_a_parameter_holds_hostile_words_as_words(address: str, story: Graph) -> None:
     assert story.holds_story
     with httpx2.Client(base_url=address, timeout=60, headers=READS) as client:
-        for template in PARAMETERS:
-            for payload in payloads():
+        for n, template in enumerate(PARAMETERS):
+            for m, payload in enumerate(payloads()):
+                if (n + m) % 4:  # each in a quarter of the places
+                    continue
                 path = template.format(quote(payload.text, safe="", errors="surrogatepass")[:6000])
                 answer = client.get(path)
+                if answer.is_redirect:  # a slash at the end
+                    assert answer.headers["location"].startswith((address, "/")), path
+                    continue
                 kind = answer.headers.get("content-type", "")
                 assert answer.status_code < 500, (path, answer.text[-300:])
                 assert kind.startswith("text/html"), (path, answer.status_code, kind)

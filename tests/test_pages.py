@@ -175,8 +175,9 @@ def test_what_is_not_there_is_told_on_a_page_with_ways_on(service: httpx2.Client
     )
 
 
-def test_a_day_that_is_none_is_told_on_a_page(service: httpx2.Client) -> None:
-    found = service.get("/claims", params={"as_of": "2024-02-31"}, headers=READS)
+@pytest.mark.parametrize("day", ["2024-02-31", "2024-02", "0", "20240224", "yesterday"])
+def test_a_day_that_is_none_is_told_on_a_page(day: str, service: httpx2.Client) -> None:
+    found = service.get("/claims", params={"as_of": day}, headers=READS)
 
     assert found.status_code == 422
     assert "as_of" in found.text

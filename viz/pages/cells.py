@@ -138,7 +138,7 @@ def _cell(column: Column, value: object, ids: Ids) -> Cell:
             items = [_cell(column, each, ids) for each in cast("list[object]", value)]
             return Cell("", "list", items=tuple(items)) if items else Cell("none", "none")
         case dict():
-            return _map(cast("dict[str, object]", value), ids)
+            return _map(column, cast("dict[str, object]", value), ids)
         case Typed():
             return Cell(value.text, title=value.type)
         case _:
@@ -162,7 +162,7 @@ def _text(column: Column, value: str, ids: Ids) -> Cell:
     return Cell(value, "quote" if name == "quote" else "text")
 
 
-def _map(value: dict[str, object], ids: Ids) -> Cell:
+def _map(column: Column, value: dict[str, object], ids: Ids) -> Cell:
     """Return a map: what it is of first, then whatever else is in it."""
     held = dict(value)
     head: Cell | None = None
@@ -174,7 +174,7 @@ def _map(value: dict[str, object], ids: Ids) -> Cell:
         title = id_ if named != id_ else ids[id_].name if id_ in ids else None
         head = Cell(named, title=title, href=href)
     items = [
-        replace(_cell(_keyed(key), each, ids), label=key)
+        replace(_cell(_keyed(key), each, ids), label=replace(column, name=key).title)
         for key, each in held.items()
         if each is not None
     ]

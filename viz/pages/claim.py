@@ -16,6 +16,8 @@ COLUMNS = ("Says it happened", "Does not commit", "Says it did not")
 """Titles of the columns. None of them is a verdict."""
 _WIDTH, _LANE, _LEFT = 1000, 34, 150
 _EDGE = 8
+_FEW = 2
+"""Beginnings of months, from which on a line of time is read by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,15 @@ def strip(found: Sequence[Column]) -> Strip | None:
 
 
 def _ticks(first: date, last: date, x: Callable[[date], float]) -> list[tuple[float, str]]:
-    """Return where months begin, each n-th of them so that at most eight are named."""
+    """Return where months begin, each n-th of them so that at most eight are named.
+
+    Where none or one begins, the two ends are named as days.
+    """
     whole = range(first.year, last.year + 1)
     months = [date(year, month, 1) for year in whole for month in range(1, 13)]
     inside = [each for each in months if first <= each <= last]
     every = next(n for n in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if len(inside) <= 8 * n)
     named = [each for each in inside if (each.year * 12 + each.month - 1) % every == 0]
+    if len(inside) < _FEW:
+        return [(x(each), in_words(each.isoformat())) for each in sorted({first, last})]
     return [(x(each), in_words(f"{each:%Y-%m}")) for each in named or inside[:1]]
