@@ -72,8 +72,9 @@ def test_a_footnote_of_words_names_post_channel_and_who_prints_them() -> None:
     )
 
     assert footnote(cited) == (
-        "John Kirby (White House), “not seen any confirmation”, White House press briefing, "
-        "22 February 2024, as reported by Northern Wire, “Report a”, 21 February 2024, "
+        "John Kirby (White House), “not seen any confirmation”, declined to confirm on the claim "
+        f"“{cited.claim}”, White House press briefing, 22 February 2024, as reported by "
+        "Northern Wire, “Report a”, 21 February 2024, "
         "https://news.example/a; without these words by Northern Wire, “Report b”, "
         "February 2024, https://news.example/b. Rejoinder, statement s-1, "
         "http://rejoinder.example/statements/s-1?as_of=2024-02-24, as of 24 February 2024, "

@@ -95,6 +95,51 @@ def test_a_claim_shows_how_it_stands_what_is_missing_and_what_it_is_tied_to(
         assert all(f'href="/documents/{document}"' in text for document in each["documents"])
 
 
+def test_what_was_first_is_told_and_the_columns_can_be_turned(service: httpx2.Client) -> None:
+    path = f"/claims/{CLAIM}"
+    text = " ".join(service.get(path).text.split())
+    newest = outline(service.get(path).text)
+    oldest = outline(service.get(path, params={"order": "oldest"}).text)
+
+    assert "first put forward on 21 February 2024 by" in text
+    assert "first denied on 23 February 2024 by" in text
+    assert f"{path}?order=oldest#who" in newest.links
+    assert f"{path}?order=newest#who" in oldest.links
+    assert f"/questions/who_denied?claim={CLAIM}" in newest.links
+    for side in ("so", "open", "not"):
+        assert sorted(oldest.within[side]) == sorted(newest.within[side])
+    assert oldest.within["not"][0] == "iran-un-mission-2024-02-23"
+    assert newest.within["not"][-1] == "iran-un-mission-2024-02-23"
+
+
+def test_a_party_that_gave_no_answer_is_not_told_as_one_without_any_word(
+    service: httpx2.Client,
+) -> None:
+    text = " ".join(service.get(f"/claims/{CLAIM}").text.split())
+    silent = text.partition("neither that it happened nor that it did not: ")[2].partition("</li>")[
+        0
+    ]
+
+    assert 'href="/actors/ru"' in silent
+    assert "had not responded" in silent
+
+
+def test_a_document_shows_only_the_words_that_it_prints(service: httpx2.Client) -> None:
+    printing = service.get("/documents/the-star-malaysia-2024-02-24").text
+    calling = service.get("/documents/press-tv-2024-02-24").text
+
+    assert "morally obligated to refrain" in printing
+    assert "morally obligated to refrain" not in calling
+    assert "It prints no words of it; other documents do." in calling
+
+
+def test_a_statement_names_what_else_its_speaker_said_on_the_claim(service: httpx2.Client) -> None:
+    text = service.get("/statements/john-kirby-2024-02-22").text
+
+    others = text.partition("Also said on this claim by ")[2].partition("</p>")[0]
+    assert 'href="/statements/john-kirby-consequences-2024-02-22"' in others
+
+
 def test_what_a_document_calls_the_words_stands_apart_from_them(service: httpx2.Client) -> None:
     page = " ".join(service.get("/statements/iran-un-mission-2024-02-23").text.split())
 

@@ -72,7 +72,10 @@ def _note(citable: Citable, pen: _Plain) -> str:
 
 def _statement(citable: Citable, pen: _Plain) -> str:
     who = apart(byline(citable.authors))
-    found = [pen.text(f"{who}, {_words(citable)}" if citable.words else f"{who} {_act(citable)}")]
+    told = (
+        f"{who}, {_words(citable)}, {_done(citable)}" if citable.words else f"{who} {_act(citable)}"
+    )
+    found = [pen.text(told)]
     sources = " and ".join(map(apart, citable.word_of))
     found += [pen.text(f"on the word of {sources}")] if sources else []
     found += [pen.text(apart(citable.channel))] if citable.channel else []
@@ -99,10 +102,15 @@ def _words(citable: Citable) -> str:
 
 
 def _act(citable: Citable) -> str:
-    implied = " (implied by how documents characterise it)" if citable.implied else ""
     ours = (citable.paraphrase or "").rstrip(". \n")
     told = f" (in our words: {apart(ours)})" if ours else ""
-    return f"{citable.phrase}{implied} on the claim “{apart(citable.claim or '')}”{told}"
+    return f"{_done(citable)}{told}"
+
+
+def _done(citable: Citable) -> str:
+    """Return what was done with the words, and on which claim."""
+    implied = " (implied by how documents characterise it)" if citable.implied else ""
+    return f"{citable.phrase}{implied} on the claim “{apart(citable.claim or '')}”"
 
 
 def _claim(citable: Citable, pen: _Plain) -> str:

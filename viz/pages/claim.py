@@ -4,16 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.answers import Position
-from graph.vocabulary import ACTS, AGAINST, FOR
+from graph.answers import Position, Saying
+from graph.vocabulary import ACTS, AGAINST, FOR, Act
 from viz.days import in_words
 
-__all__ = ["COLUMNS", "REACTIONS", "Column", "Mark", "Strip", "columns", "strip"]
+__all__ = ["COLUMNS", "REACTIONS", "Column", "Mark", "Strip", "columns", "firsts", "strip"]
 
 REACTIONS = ("condemns", "threatens_consequences", "demands")
 """Acts that react to what they presuppose."""
 COLUMNS = ("Says it happened", "Does not commit", "Says it did not")
 """Titles of the columns. None of them is a verdict."""
+_FIRSTS = {
+    "first put forward": (Act.ALLEGES, Act.ASSERTS, Act.FINDS, Act.REPORTS),
+    "first denied": (Act.DENIES,),
+}
 _WIDTH, _LANE, _LEFT = 1000, 34, 150
 _EDGE = 8
 _FEW = 2
@@ -71,6 +75,19 @@ def columns(positions: Sequence[Position]) -> list[Column]:
         kept[0 if each.belief in FOR else 2 if each.belief in AGAINST else 1].append(each)
     keys = ("so", "open", "not")
     return [Column(*each) for each in zip(COLUMNS, keys, kept, strict=True)]
+
+
+def firsts(timeline: Sequence[Saying]) -> list[tuple[str, Saying]]:
+    """Return which of the statements that put a claim forward, and which that denied it, was first.
+
+    `timeline` is in the order said; what has no day cannot be first.
+    """
+    found: list[tuple[str, Saying]] = []
+    for label, acts in _FIRSTS.items():
+        dated = (each for each in timeline if each.said_latest and each.act in acts)
+        if first := next(dated, None):
+            found.append((label, first))
+    return found
 
 
 def strip(found: Sequence[Column]) -> Strip | None:

@@ -1,7 +1,7 @@
 """The pages of claims: all of them, and one with everything that is said of it."""
 
 import asyncio
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
@@ -21,13 +21,30 @@ from graph.answers import Mention
 from graph.queries import Filters
 from viz.citing import of_claim
 from viz.pages import render
-from viz.pages.claim import REACTIONS, columns, strip
+from viz.pages.claim import REACTIONS, columns, firsts, strip
 
 router = APIRouter()
 
 _CLAIMS = 40
 _ROWS = 50
 """Statements on one page of a claim, and ids in one of its lists."""
+
+
+_ASKS = {
+    "who_denied": "who denied it",
+    "who_alleged": "who alleged it, and who only repeated it",
+    "who_gave_no_answer": "who gave no answer",
+    "who_changed_position": "who changed position",
+    "way_back": "where each document leads back to",
+}
+"""Questions that its page leads to, filled in."""
+
+
+class Claim(Listed):
+    """The page of a claim."""
+
+    order: Literal["newest", "oldest"] = "newest"
+    """Which statements come first. Only of a claim whose statements are on one page."""
 
 
 @router.get("/claims")
@@ -55,7 +72,7 @@ async def show_claim(
     questions: QuestionsDep,
     site: SiteDep,
     claim: str,
-    asked: Annotated[Listed, Query()],
+    asked: Annotated[Claim, Query()],
 ) -> Response:
     """Show one claim: how it stands, who holds what, where it comes from, what is missing."""
     day = {"as_of": asked.as_of.isoformat()} if asked.as_of else {}
@@ -69,6 +86,8 @@ async def show_claim(
         questions.ask(store, "without_quote", {"claim": claim, **day}, most=_ROWS),
     )
     here = rows[:_ROWS]
+    whole = len(rows) <= _ROWS and not asked.after
+    oldest = whole and asked.order == "oldest"
     path = f"/claims/{claim}"
     citable = of_claim(found.claim, found.standing, site=site, read_on=today(), as_of=asked.as_of)
     frame = framed(
@@ -81,7 +100,8 @@ async def show_claim(
         withdrawn=left,
         **cited(citable),
     )
-    held = columns(here)
+    in_order = [each.statement for each in found.timeline]
+    held = columns(sorted(here, key=lambda x: in_order.index(x.statement)) if oldest else here)
     page = render(
         "claim",
         frame,
@@ -92,11 +112,18 @@ async def show_claim(
         thread=found.thread,
         columns=held,
         strip=strip(held),
-        older=asked.after,
+        after=asked.after,
         next=older(frame, here[-1].key if len(rows) > _ROWS else None),
         reactions=[each for each in here if each.act in REACTIONS],
         withdrawn=withdrawn.rows,
-        silent=[Mention(id=x["actor"], name=x["name"], type="Actor") for x in silent.rows],
+        silent=[
+            (Mention(id=each["actor"], name=each["name"], type="Actor"), each["acts"])
+            for each in silent.rows
+        ],
+        asks=[(name, text) for name, text in _ASKS.items() if name in questions.questions],
+        firsts=[] if "timeline" in found.truncated else firsts(found.timeline),
+        oldest=oldest,
+        turned=frame.at(path, order="newest" if oldest else "oldest") if whole else None,
         unquoted=[each["statement"] for each in unquoted.rows],
     )
     return shown(page)

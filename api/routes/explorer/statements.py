@@ -7,14 +7,18 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.deps import AsOf, SiteDep, StoreDep
 from api.routes.explorer.shared import cited, forms, framed, shown, today
-from graph import overviews
+from graph import overviews, queries
 from graph.dossiers.writing import as_dossier
+from graph.queries import Filters
 from viz.citing import of_statement
 from viz.days import in_words
 from viz.pages import render
 from viz.pages.words import phrase
 
 router = APIRouter()
+
+_OTHERS = 10
+"""Other statements of its speaker on its claim that its page names."""
 
 
 @router.get("/statements/{statement}")
@@ -28,6 +32,9 @@ async def show_statement(
     """Show one statement: its words, its axes, its clocks, its documents, its thread."""
     found = await overviews.statement(store, statement, **asked.clocks())
     position = found.statement
+    speaker, *_ = position.speakers
+    filters = Filters(claim=position.claim.id, speaker=speaker.id, **asked.clocks())
+    said = await queries.who(store, None, filters, limit=_OTHERS + 1)
     who = "; ".join(each.name for each in position.speakers)
     path = f"/statements/{quote(statement)}"
     frame = framed(
@@ -39,6 +46,12 @@ async def show_statement(
         **cited(of_statement(position, site=site, read_on=today(), as_of=asked.as_of)),
     )
     page = render(
-        "statement", frame, position=position, thread=found.thread, dossier=as_dossier(position)
+        "statement",
+        frame,
+        position=position,
+        thread=found.thread,
+        speaker=speaker,
+        others=[each for each in said if each.statement != position.statement][:_OTHERS],
+        dossier=as_dossier(position),
     )
     return shown(page)
