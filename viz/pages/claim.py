@@ -20,6 +20,10 @@ _FIRSTS = {
 }
 _WIDTH, _LANE, _LEFT = 1000, 34, 150
 _EDGE = 8
+_NAME = 100
+"""Room that the name of a month takes."""
+_LEFTWARDS = 900
+"""From where on names stand before their tick, so that they do not run over the edge."""
 _FEW = 2
 """Beginnings of months, from which on a line of time is read by them."""
 
@@ -59,7 +63,9 @@ class Strip:
     marks: list[Mark]
     """One for each statement with a day."""
     ticks: list[tuple[float, str]]
-    """Where years or months begin, with their names."""
+    """Where months begin, with their names; empty where there is no room for one."""
+    leftwards: int
+    """From where on names stand before their tick."""
     lanes: list[tuple[float, str]]
     """Middle and title of each lane."""
     undated: int
@@ -119,7 +125,7 @@ def strip(found: Sequence[Column]) -> Strip | None:
             width = round(end - start, 1)
             marks.append(Mark(each.statement, start, width, _LANE * (lane + 0.5), label))
     lanes = [(_LANE * (n + 0.5), column.title) for n, column in enumerate(found)]
-    return Strip(marks, _ticks(first, last, x), lanes, undated, _LANE * len(found) + 24)
+    return Strip(marks, _ticks(first, last, x), _LEFTWARDS, lanes, undated, _LANE * len(found) + 24)
 
 
 def _ticks(first: date, last: date, x: Callable[[date], float]) -> list[tuple[float, str]]:
@@ -134,4 +140,16 @@ def _ticks(first: date, last: date, x: Callable[[date], float]) -> list[tuple[fl
     named = [each for each in inside if (each.year * 12 + each.month - 1) % every == 0]
     if len(inside) < _FEW:
         return [(x(each), in_words(each.isoformat())) for each in sorted({first, last})]
-    return [(x(each), in_words(f"{each:%Y-%m}")) for each in named or inside[:1]]
+    return _roomy([(x(each), in_words(f"{each:%Y-%m}")) for each in named or inside[:1]])
+
+
+def _roomy(ticks: list[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Return `ticks` without the names that would stand over the one before."""
+    found: list[tuple[float, str]] = []
+    end = 0.0
+    for at, name in ticks:
+        start = at - _NAME if at > _LEFTWARDS else at
+        fits = start >= end
+        found.append((at, name if fits else ""))
+        end = start + _NAME if fits else end
+    return found
