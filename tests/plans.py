@@ -20,7 +20,17 @@ from neo4j import Driver, GraphDatabase
 
 from cypher import Statement, load, names
 
-__all__ = ["EXCEPTIONS", "FILES", "PAGES", "Driver", "examples", "faults", "hits", "opened"]
+__all__ = [
+    "EXCEPTIONS",
+    "FILES",
+    "PAGES",
+    "Driver",
+    "examples",
+    "faults",
+    "hits",
+    "memory",
+    "opened",
+]
 
 READS_ALL = (
     "AllNodesScan",
@@ -123,6 +133,11 @@ def hits(driver: Driver, database: str, name: str, **params: object) -> int:
     given = examples(statement) | params
     steps = _steps(_plan(driver, database, f"PROFILE {statement.text}", given))
     return sum(int(step.get("dbHits", 0)) for step in steps)
+
+
+def memory(driver: Driver, database: str, text: str, **params: object) -> int:
+    """Return the bytes that running `text` needed at most."""
+    return int(_plan(driver, database, f"PROFILE {text}", params)["args"]["GlobalMemory"])
 
 
 def _is(name: str, part: str) -> bool:

@@ -8,8 +8,10 @@ from typing import Any
 import httpx2
 import pytest
 
+from cypher import load
 from tests.graphs import Graph
 from tests.outline import Outline, outline
+from tests.plans import memory, opened
 
 MANY = 130
 WORDS = "She said in front of the assembly that no such delivery number {n} was known to her."
@@ -60,6 +62,22 @@ def test_a_claim_of_which_much_is_said_is_read_a_page_at_a_time(
             path = next((each for each in page.links if "after=" in each), None)
     assert pages == 3
     assert sorted(seen) == sorted(f"s-{n}" for n in range(MANY))
+
+
+def test_changes_of_position_are_sorted_without_what_they_were_found_in(
+    empty: Graph, tmp_path: Path
+) -> None:
+    empty.load([archive(tmp_path / "busy.ndjson", MANY)])
+    connection = empty.connection
+    text = load("questions.who_changed_position").text
+    counted = "WITH actor, before, earlier, after, statement, count(*) AS once\n"
+    assert counted in text
+    params = {"claim": "c", "actor": None, "asOf": None, "recordedAsOf": None}
+    asked = {**params, "among": None, "newest": 201}
+    with opened(connection.uri, connection.user, connection.password) as driver:
+        kept = memory(driver, "neo4j", text, **asked)
+        carried = memory(driver, "neo4j", text.replace(counted, ""), **asked)
+    assert kept < carried / 4
 
 
 @pytest.mark.parametrize("after", ["", "~", "0000", "2024-02-21/s-1"])
