@@ -3,7 +3,7 @@
 from neo4j import exceptions
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.errors import CypherError, NotReady, Unavailable
+from graph.errors import CypherError, NotReady, TooSlow, Unavailable
 from graph.guest.server_words import NOT_CARRIED, in_words
 
 __all__ = ["in_our_words", "of_guest"]
@@ -21,6 +21,11 @@ def in_our_words(error: Exception, name: str) -> Exception:
     """Return the domain error for `error`."""
     if isinstance(error, exceptions.AuthError):
         return Unavailable("Neo4j refused the login: check NEO4J_USER and NEO4J_PASSWORD.")
+    if str(getattr(error, "code", "")).endswith("MemoryPoolOutOfMemoryError"):
+        return TooSlow(
+            f"{name!r} needs more memory here than one query may have. Ask about less, or give the "
+            "private Neo4j more: REJOINDER_HEAP_MB."
+        )
     if isinstance(error, _NO_ANSWER):
         return Unavailable(f"Neo4j did not answer {name!r}: is it up? Try: rejoinder neo4j status")
     code = str(getattr(error, "code", ""))
