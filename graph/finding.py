@@ -103,8 +103,8 @@ async def named(store: Store, type_: str, name: str) -> str:
 
     Raises `NotFound` with near ids, and `BadRequest` when several have that name.
     """
-    plain = name.replace("\\", " ").replace('"', " ")  # all that has a meaning inside quotes
-    words = f'name:"{plain}" OR aliases:"{plain}"'
+    phrase = _phrase(name)
+    words = f"name:{phrase} OR aliases:{phrase}"
     found = await rows(store, Hit, "search.named", name=name, words=words, type=LABELS[type_])
     best = [each for each in found if each.score == found[0].score]
     if not best:
@@ -184,7 +184,14 @@ async def not_found(store: Store, type_: str, id_: str) -> NoReturn:
 
 
 async def _recorded(store: Store, label: str, id_: str) -> Recorded:
-    return (await rows(store, Recorded, "search.record", id=id_, label=label))[0]
+    name = "search.record"
+    return (await rows(store, Recorded, name, id=id_, words=_phrase(id_), label=label))[0]
+
+
+def _phrase(text: str) -> str:
+    """Return a query for `text` word by word, without all that has a meaning inside quotes."""
+    plain = text.replace("\\", " ").replace('"', " ")
+    return f'"{plain}"'
 
 
 async def _alike(store: Store, type_: str, id_: str) -> list[str]:

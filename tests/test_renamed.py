@@ -159,7 +159,7 @@ def test_what_left_the_record_says_so_under_its_title(
         title, _, rest = text.partition("</h1>")
         assert "<h1>" in title
         banner = "It left the record on 4 March 2025 (UTC), because its dossier no longer has it."
-        assert rest.startswith(f' <p class="banner" role="note">{banner}</p>'), path
+        assert rest.startswith(f' <p class="banner">{banner}</p>'), path
         assert "It left the record" not in title
         assert followed in rest
         assert outline(text).open == []

@@ -201,7 +201,7 @@ GROWTH = Rule(
 )
 PARAMETERS = Rule(
     "parameters",
-    "parameters that are missing, too large, too deep, or not JSON",
+    "parameters that are missing, too large, too deep, or neither JSON nor days",
     "They are sent whole, and lists in them are worked through on one row.",
     "Pass the parameters that the text names: texts, numbers of 64 bits, true, false, null, "
     "lists and maps.",
