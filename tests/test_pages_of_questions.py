@@ -139,6 +139,10 @@ def test_a_question_shows_the_rows_of_the_service_and_so_does_the_console(
             for cell, column in zip(row, read, strict=True):
                 held = singles(expected[column.name])
                 assert [each for each in held if each[:19] not in cell] == []
+    with httpx2.Client(base_url=service.base_url, timeout=30) as stranger:
+        again = stranger.get(path)
+    assert again.text == shown.text  # whoever has the address has the page
+    assert "set-cookie" not in shown.headers
     console = service.get(link(shown.text, "Open in the console"))
     assert console.status_code == 200, console.text
     if told:
