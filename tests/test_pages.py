@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from datetime import timedelta
 from html import unescape
 from pathlib import Path
 from typing import Any, cast
@@ -10,6 +11,7 @@ import httpx2
 import pytest
 from ruamel.yaml import YAML
 
+from graph.dates import span
 from graph.model import Statement
 from graph.story import dossiers
 from tests.outline import outline
@@ -101,8 +103,12 @@ def test_what_was_first_is_told_and_the_columns_can_be_turned(service: httpx2.Cl
     newest = outline(service.get(path).text)
     oldest = outline(service.get(path, params={"order": "oldest"}).text)
 
-    assert "first put forward on 21 February 2024 by" in text
-    assert "first denied on 23 February 2024 by" in text
+    first = text.partition("As far as days are known: ")[2].partition("</p>")[0]
+    assert "first put forward (in which order is not known): " in first
+    assert "reuters-six-sources-2024-02-21" in first
+    assert "reuters-three-iranian-sources-2024-02-21" in first
+    assert 'first denied: <a href="/statements/iran-un-mission-2024-02-23">' in first
+    assert "<title>Claim: " in text
     assert f"{path}?order=oldest#who" in newest.links
     assert f"{path}?order=newest#who" in oldest.links
     assert f"/questions/who_denied?claim={CLAIM}" in newest.links
@@ -110,6 +116,22 @@ def test_what_was_first_is_told_and_the_columns_can_be_turned(service: httpx2.Cl
         assert sorted(oldest.within[side]) == sorted(newest.within[side])
     assert oldest.within["not"][0] == "iran-un-mission-2024-02-23"
     assert newest.within["not"][-1] == "iran-un-mission-2024-02-23"
+
+
+def test_what_was_withdrawn_later_is_not_told_of_an_earlier_day(service: httpx2.Client) -> None:
+    found = service.get("/v1/questions/withdrawn_or_walked_back").json()["rows"]
+    row = next(each for each in found if each["on"])
+    path = f"/claims/{row['claims'][0]}"
+    on = span(row["on"]).latest
+    assert on
+    before = (on - timedelta(days=1)).isoformat()
+
+    def told(day: str) -> str:
+        page = service.get(path, params={"as_of": day}).text
+        return page.partition('<h2 id="withdrawn">')[2].partition("</ul>")[0]
+
+    assert row["what"] in told(on.isoformat())
+    assert row["what"] not in told(before)
 
 
 def test_a_party_that_gave_no_answer_is_not_told_as_one_without_any_word(

@@ -2,10 +2,10 @@
 
 import itertools
 
-from graph.answers import Position
+from graph.answers import Position, Saying
 from graph.vocabulary import Act, Belief
 from tests.test_maps import position, who
-from viz.pages.claim import columns, strip
+from viz.pages.claim import columns, firsts, strip
 
 
 def said(n: int, day: str | None, belief: Belief = Belief.UNCOMMITTED) -> Position:
@@ -50,3 +50,26 @@ def test_days_close_together_are_named_as_days_and_none_without_a_strip() -> Non
     assert found
     assert [name for _, name in found.ticks] == ["21 February 2024", "23 February 2024"]
     assert strip(columns([said(0, None)])) is None
+
+
+def spoken(n: int, act: Act, belief: Belief, said_: str | None) -> Saying:
+    found = position(f"s-{n}", who("a", "Ada Holm"), act, belief, said=said_)
+    fields = {name: getattr(found, name) for name in Saying.model_fields if name != "documents"}
+    return Saying(**fields, documents=[])
+
+
+def test_who_put_a_claim_forward_is_read_from_belief_and_no_order_is_made_up() -> None:
+    timeline = [
+        spoken(0, Act.ASSERTS, Belief.CERTAIN_FALSE, "2024-02-01"),
+        spoken(1, Act.CONDEMNS, Belief.CERTAIN_TRUE, "2024-02-02"),
+        spoken(2, Act.ALLEGES, Belief.CERTAIN_TRUE, "2024-02-21"),
+        spoken(3, Act.DENIES, Belief.CERTAIN_FALSE, "2024-02-23"),
+        spoken(4, Act.CONFIRMS, Belief.CERTAIN_TRUE, "2024-02"),
+        spoken(5, Act.ALLEGES, Belief.CERTAIN_TRUE, None),
+        spoken(6, Act.DENIES, Belief.CERTAIN_FALSE, "2024-03"),
+    ]
+
+    found = [(label, [each.statement for each in said]) for label, said in firsts(timeline)]
+
+    # A statement "of February" may have been the first: none is chosen.
+    assert found == [("first put forward", ["s-2", "s-4"]), ("first denied", ["s-3"])]

@@ -65,7 +65,7 @@ class Citable:
     implied: bool = False
     """Whether the act lies in how documents characterise the words, and not in them."""
     claim: str | None = None
-    """Text of the claim that a statement is about."""
+    """Text of the claim that is cited, or that a statement is about."""
     claim_address: str | None = None
     on_behalf_of: tuple[str, ...] = ()
     """Names of those for whom it is said."""

@@ -60,7 +60,8 @@ def of_claim(
     return Citable(
         kind="claim",
         id=claim.id,
-        title=in_line(claim.text),
+        title=f"Claim: {in_line(claim.text)}",
+        claim=in_line(claim.text),
         address=address(site, "claims", claim.id, as_of),
         read_on=read_on,
         as_of=as_of,

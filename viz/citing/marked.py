@@ -77,7 +77,7 @@ def _claim(citable: Citable) -> dict[str, Any]:
         "@id": citable.address,
         "url": citable.address,
         "name": citable.title,
-        "text": citable.title,
+        "text": citable.claim,
         "appearance": [_source(each) for each in citable.sources],
         "disambiguatingDescription": CAUTION,
     }

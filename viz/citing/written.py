@@ -114,7 +114,7 @@ def _done(citable: Citable) -> str:
 
 
 def _claim(citable: Citable, pen: _Plain) -> str:
-    text = f"“{apart(citable.title)}” A claim, not a finding. Standing: "
+    text = f"“{apart(citable.claim or '')}” A claim, not a finding. Standing: "
     return pen.text(text + "; ".join(citable.standing))
 
 

@@ -14,10 +14,6 @@ REACTIONS = ("condemns", "threatens_consequences", "demands")
 """Acts that react to what they presuppose."""
 COLUMNS = ("Says it happened", "Does not commit", "Says it did not")
 """Titles of the columns. None of them is a verdict."""
-_FIRSTS = {
-    "first put forward": (Act.ALLEGES, Act.ASSERTS, Act.FINDS, Act.REPORTS),
-    "first denied": (Act.DENIES,),
-}
 _WIDTH, _LANE, _LEFT = 1000, 34, 150
 _EDGE = 8
 _NAME = 100
@@ -83,17 +79,27 @@ def columns(positions: Sequence[Position]) -> list[Column]:
     return [Column(*each) for each in zip(COLUMNS, keys, kept, strict=True)]
 
 
-def firsts(timeline: Sequence[Saying]) -> list[tuple[str, Saying]]:
-    """Return which of the statements that put a claim forward, and which that denied it, was first.
+def firsts(timeline: Sequence[Saying]) -> list[tuple[str, list[Saying]]]:
+    """Return which statements may have been the first to put a claim forward, and to deny it.
 
-    `timeline` is in the order said; what has no day cannot be first.
+    Whoever holds it to be so, or passes on the word of those who do, puts it forward, whatever the
+    act; reactions presuppose it. Of several that their days leave in no order none is chosen; what
+    has no day is left out.
     """
-    found: list[tuple[str, Saying]] = []
-    for label, acts in _FIRSTS.items():
-        dated = (each for each in timeline if each.said_latest and each.act in acts)
-        if first := next(dated, None):
-            found.append((label, first))
-    return found
+    forward = [
+        each
+        for each in timeline
+        if (each.belief in FOR or each.relayed_belief in FOR) and each.act not in REACTIONS
+    ]
+    denied = [each for each in timeline if each.act is Act.DENIES]
+    found = (("first put forward", _earliest(forward)), ("first denied", _earliest(denied)))
+    return [(label, said) for label, said in found if said]
+
+
+def _earliest(said: Sequence[Saying]) -> list[Saying]:
+    """Return those that may have been said by the first day by which one surely had been."""
+    by = min((each.said_latest for each in said if each.said_latest), default=None)
+    return [each for each in said if by and each.said_earliest and each.said_earliest <= by]
 
 
 def strip(found: Sequence[Column]) -> Strip | None:

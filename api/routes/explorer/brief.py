@@ -39,7 +39,7 @@ async def show_brief(
     frame = framed(
         request,
         asked,
-        f"Brief: {detail.text}",
+        f"Brief on a claim: {detail.text}",
         links=(
             Link("JSON", f"/v1/questions/everything_on?{urlencode(given)}", "application/json"),
         ),

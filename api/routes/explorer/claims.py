@@ -1,6 +1,7 @@
 """The pages of claims: all of them, and one with everything that is said of it."""
 
 import asyncio
+from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -18,6 +19,7 @@ from api.routes.explorer.shared import (
 )
 from graph import overviews, queries
 from graph.answers import Mention
+from graph.dates import span
 from graph.queries import Filters
 from viz.citing import of_claim
 from viz.pages import render
@@ -93,7 +95,7 @@ async def show_claim(
     frame = framed(
         request,
         asked,
-        found.claim.text,
+        f"Claim: {found.claim.text}",
         links=forms(
             asked, path, csv=f"/v1{path}/positions", map_=f"/maps{path}", feed=f"/feeds{path}"
         ),
@@ -115,7 +117,7 @@ async def show_claim(
         after=asked.after,
         next=older(frame, here[-1].key if len(rows) > _ROWS else None),
         reactions=[each for each in here if each.act in REACTIONS],
-        withdrawn=withdrawn.rows,
+        withdrawn=[row for row in withdrawn.rows if _by(row["on"], asked.as_of)],
         silent=[
             (Mention(id=each["actor"], name=each["name"], type="Actor"), each["acts"])
             for each in silent.rows
@@ -127,3 +129,9 @@ async def show_claim(
         unquoted=[each["statement"] for each in unquoted.rows],
     )
     return shown(page)
+
+
+def _by(edtf: str | None, day: date | None) -> bool:
+    """Return whether a day has certainly come by `day`; of all that is known, any has."""
+    latest = span(edtf).latest if edtf else None
+    return day is None or (latest is not None and latest <= day)
