@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
 from fastapi import Depends, Request
@@ -31,6 +31,8 @@ __all__ = [
     "SiteDep",
     "StoreDep",
     "guests_of",
+    "site_of",
+    "today",
 ]
 
 
@@ -50,11 +52,17 @@ def _questions(request: Request) -> Catalogue:
 StoreDep = Annotated[Store, Depends(_store)]
 
 
-def _site(request: Request) -> str:
+def site_of(request: Request) -> str:
+    """Return the address of the service as it was asked, without a final slash."""
     return str(request.base_url).rstrip("/")
 
 
-SiteDep = Annotated[str, Depends(_site)]
+def today() -> date:
+    """Return the day in UTC, as citations have it."""
+    return datetime.now(UTC).date()
+
+
+SiteDep = Annotated[str, Depends(site_of)]
 """Address of the service as it was asked, without a final slash."""
 
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
+from api.sealed import shown
 from graph.errors import (
     BadRequest,
     Busy,
@@ -217,12 +218,7 @@ def _page(
     frame = Frame(problem.title, request.url.path, dated=False)
     detail = problem.detail or "It is not known why. The log of the service says more."
     page = render("problem", frame, detail=detail, near=problem.near or [], folder=folder)
-    return Response(
-        page.html,
-        problem.status,
-        {**(headers or {}), "Content-Security-Policy": page.policy},
-        "text/html; charset=utf-8",
-    )
+    return shown(page, problem.status, headers)
 
 
 def _answer(

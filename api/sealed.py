@@ -1,4 +1,4 @@
-"""Maps over HTTP: drawn in threads, sealed by their own policy, packed, and kept for a while."""
+"""Pages and maps over HTTP, sealed by their policy. Maps are drawn in threads, packed and kept."""
 
 import gzip
 from collections.abc import Callable, Mapping
@@ -10,14 +10,25 @@ from fastapi import Request, Response
 from api.drawing import Draft
 from api.graphs import graph_json
 from api.keeping import Kept, Ready, is_known, made_by, tagged, takes_gzip
+from viz import Page
 
-__all__ = ["Maps"]
+__all__ = ["Maps", "shown"]
 
 _KEPT_BYTES = 32_000_000
 _AT_ONCE = 2
 """Maps that are drawn at the same time. Python draws one at a time: more would only be slower."""
 _LEVEL = 6
 """Of gzip: 9 takes twice as long for 1 % less."""
+
+
+_SHUT = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+"""What browsers are told of every page, beside its policy."""
+
+
+def shown(page: Page, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    """Answer a page of the explorer, which can load and run nothing but itself."""
+    told = {"Content-Security-Policy": page.policy, **_SHUT, **(headers or {})}
+    return Response(page.html, status, told, "text/html; charset=utf-8")
 
 
 class Maps:
@@ -86,7 +97,5 @@ def _graph(draft: Draft) -> Ready:
 
 
 def _ready(plain: bytes, headers: Mapping[str, str]) -> Ready:
-    shut = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
-    return Ready(
-        gzip.compress(plain, _LEVEL, mtime=0), {**headers, **shut, "Content-Encoding": "gzip"}
-    )
+    packed = gzip.compress(plain, _LEVEL, mtime=0)
+    return Ready(packed, {**headers, **_SHUT, "Content-Encoding": "gzip"})

@@ -24,10 +24,11 @@ from pyvis.network import Network  # pyright: ignore[reportMissingTypeStubs]
 from viz.bundle import joined, modules
 from viz.policy import sealed
 
-__all__ = ["Page", "island", "render"]
+__all__ = ["Page", "island", "render", "whole"]
 
 VIS = "lib/vis-9.1.2/vis-network.min.js"
 STYLES = (
+    "ink.css",
     "page.css",
     "stage.css",
     "panel.css",
@@ -113,8 +114,13 @@ def render(
     for each in (*untyped.nodes, *untyped.edges):
         for name in _UNUSED:
             each.pop(name, None)
-    html = _HALVES.sub("\ufffd", cast("str", untyped.generate_html()))
+    html = whole(cast("str", untyped.generate_html()))
     return Page(html, f"{policy}; frame-ancestors 'self'")
+
+
+def whole(html: str) -> str:
+    """Return `html` with every half of a pair of surrogates replaced: no answer can hold one."""
+    return _HALVES.sub("\ufffd", html)
 
 
 def island(value: object) -> Markup:

@@ -1,13 +1,12 @@
 """Citations: one statement, claim or document, ready to stand under a text."""
 
 import re
-from datetime import UTC, date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
 from api import examples
-from api.deps import AsOf, SiteDep, StoreDep
+from api.deps import AsOf, SiteDep, StoreDep, today
 from graph import queries
 from viz.citing import Citable, Form, of_claim, of_document, of_statement, written
 
@@ -41,7 +40,7 @@ async def cite_statement(
 ) -> Response:
     """Cite a statement: who, in whose words, when, in which documents, and where it was read."""
     found = await queries.statement(store, statement, asked.as_of)
-    return _answer(of_statement(found, site=site, read_on=_today(), as_of=asked.as_of), asked)
+    return _answer(of_statement(found, site=site, read_on=today(), as_of=asked.as_of), asked)
 
 
 @router.get("/claims/{claim}/citation", response_class=Response, responses=_RESPONSES)
@@ -49,7 +48,7 @@ async def cite_claim(store: StoreDep, site: SiteDep, claim: str, asked: CitedDep
     """Cite a claim, with how it stood on the day asked about. It has no author and no day."""
     found = await queries.claim(store, claim)
     standing = (await queries.standings(store, [claim], asked.as_of))[claim]
-    cited = of_claim(found, standing, site=site, read_on=_today(), as_of=asked.as_of)
+    cited = of_claim(found, standing, site=site, read_on=today(), as_of=asked.as_of)
     return _answer(cited, asked)
 
 
@@ -57,11 +56,7 @@ async def cite_claim(store: StoreDep, site: SiteDep, claim: str, asked: CitedDep
 async def cite_document(store: StoreDep, site: SiteDep, document: str, asked: CitedDep) -> Response:
     """Cite a document; its own address comes before that of its page here."""
     found = await queries.document(store, document)
-    return _answer(of_document(found, site=site, read_on=_today(), as_of=asked.as_of), asked)
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
+    return _answer(of_document(found, site=site, read_on=today(), as_of=asked.as_of), asked)
 
 
 def _answer(cited: Citable, asked: Cited) -> Response:

@@ -37,7 +37,7 @@ def of_statement(
         word_of=tuple(in_line(x.name) for x in position.relays if x.type == "UnnamedSource"),
         channel=position.channel,
         paraphrase=position.paraphrase,
-        sources=tuple(_source(each) for each in position.reports),
+        sources=tuple(_source(each.document, each, each.quote) for each in position.reports),
         left=withdrawn.date() if withdrawn else None,
     )
 
@@ -56,7 +56,7 @@ def of_claim(
     It has no author and no day: others put it forward. `appears_in` are documents in which it is
     put forward, where the caller knows some.
     """
-    sources = {each.document: _source(each) for each in appears_in}
+    sources = {each.document: _source(each.document, each, each.quote) for each in appears_in}
     return Citable(
         kind="claim",
         id=claim.id,
@@ -83,18 +83,7 @@ def of_document(
         read_on=read_on,
         as_of=as_of,
         day=document.published,
-        sources=(
-            Source(
-                id=document.id,
-                publisher=document.publisher.name if document.publisher else None,
-                title=document.title,
-                published=document.published,
-                url=document.url,
-                language=document.language,
-                read=document.read,
-                withdrawn=document.withdrawn,
-            ),
-        ),
+        sources=(_source(document.id, document),),
         genre=document.kind,
     )
 
@@ -120,17 +109,17 @@ def address(site: str, room: str, id_: str, as_of: date | None) -> str:
     return f"{site}/{room}/{quote(id_, safe='')}" + (f"?as_of={as_of}" if as_of else "")
 
 
-def _source(report: ReportedIn) -> Source:
+def _source(id_: str, of: ReportedIn | DocumentDetail, quote_: str | None = None) -> Source:
     return Source(
-        id=report.document,
-        publisher=report.publisher.name if report.publisher else None,
-        title=report.title,
-        published=report.published,
-        url=report.url,
-        language=report.language,
-        read=report.read,
-        withdrawn=report.withdrawn,
-        quote=report.quote,
+        id=id_,
+        publisher=of.publisher.name if of.publisher else None,
+        title=of.title,
+        published=of.published,
+        url=of.url,
+        language=of.language,
+        read=of.read,
+        withdrawn=of.withdrawn,
+        quote=quote_,
     )
 
 

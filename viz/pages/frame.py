@@ -1,6 +1,5 @@
 """What every page of the explorer has around it, and how it is written and sealed."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,22 +12,22 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from viz.bundle import joined, modules
-from viz.page import Page, island
+from viz.page import Page, island, whole
 from viz.pages.words import FILTERS, TABLES
 from viz.policy import sealed
 
 __all__ = ["Frame", "Link", "render"]
 
 STYLES = (
-    "page.css",
-    "text.css",
-    "statements.css",
-    "asking.css",
-    "things.css",
-    "media.css",
+    "ink.css",
+    "pages/style/page.css",
+    "pages/style/text.css",
+    "pages/style/statements.css",
+    "pages/style/asking.css",
+    "pages/style/things.css",
+    "pages/style/media.css",
 )
-"""Parts of the stylesheet, in the order in which they are joined."""
-_HALVES = re.compile("[\ud800-\udfff]")  # of pairs: no answer can hold one
+"""Parts of the stylesheet in ``viz/``, in the order in which they are joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def render(template: str, frame: Frame, **view: Any) -> Page:
         **view,
     )
     policy = sealed([script], style, "connect-src 'self'", "frame-ancestors 'self'", forms="'self'")
-    return Page(_HALVES.sub("\ufffd", html), policy)
+    return Page(whole(html), policy)
 
 
 @cache
@@ -122,8 +121,7 @@ def _script(entry: str) -> str:
 
 @cache
 def _style() -> str:
-    folder = files("viz") / "pages" / "style"
-    return "\n".join((folder / name).read_text("utf-8") for name in STYLES)
+    return "\n".join((files("viz") / name).read_text("utf-8") for name in STYLES)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Records in the words of a page: every label that a reader sees, in one place."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -83,11 +83,6 @@ def differs(act: Act, report: ReportedIn) -> bool:
     return report.characterised_as is not None and report.characterised_as != act
 
 
-def voiced(voices: Sequence[Mention]) -> list[Mention]:
-    """Return the states among those whose voice a statement is."""
-    return [each for each in voices if each.type == "State"]
-
-
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "belief": BELIEFS.__getitem__,
     "count": count,
@@ -98,7 +93,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "phrase": phrase,
     "place": place,
     "plain": plain,
-    "states": voiced,
     "web": web_address,
 }
 """What templates can do to a value."""

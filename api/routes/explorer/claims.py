@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.deps import QuestionsDep, SiteDep, StoreDep
+from api.deps import QuestionsDep, SiteDep, StoreDep, today
 from api.routes.explorer.shared import (
     Listed,
     cited,
@@ -15,7 +15,6 @@ from api.routes.explorer.shared import (
     older,
     recorded,
     shown,
-    today,
 )
 from graph import overviews, queries
 from graph.answers import Mention

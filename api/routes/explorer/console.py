@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 
-from api.deps import guests_of
+from api.deps import guests_of, site_of
 from api.given import as_given, given_once, of_statement
 from api.leaving import while_here
 from api.problems import status_of
@@ -122,7 +122,7 @@ def _shown(
     frame = Frame(
         title="Console",
         path="/cypher",
-        host=str(request.base_url).rstrip("/"),
+        host=site_of(request),
         given=given if "q" in request.query_params else {},
         dated=False,
         links=tuple(links),

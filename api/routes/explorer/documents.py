@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.deps import AsOf, SiteDep, StoreDep
-from api.routes.explorer.shared import cited, forms, framed, recorded, shown, today
+from api.deps import AsOf, SiteDep, StoreDep, today
+from api.routes.explorer.shared import cited, forms, framed, recorded, shown
 from graph import overviews, queries
 from graph.answers import DocumentDetail
 from viz.citing import of_document

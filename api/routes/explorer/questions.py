@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Query, Request, Response
 from pydantic.alias_generators import to_camel, to_snake
 
-from api.deps import AsOf, QuestionsDep, StoreDep
+from api.deps import AsOf, QuestionsDep, StoreDep, site_of
 from api.given import as_given, given_once
 from api.routes.explorer.shared import Link, framed, shown
 from cypher import Param, Statement
@@ -221,7 +221,7 @@ def _frame(request: Request, asking: _Asking) -> Frame:
     return Frame(
         title=asking.question.asks,
         path=f"/questions/{quote(name)}",
-        host=str(request.base_url).rstrip("/"),
+        host=site_of(request),
         given=given,
         as_of=days["as_of"],
         recorded_as_of=days["recorded_as_of"],

@@ -1,21 +1,20 @@
 """What every page of the explorer is asked with, and how it is answered."""
 
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from fastapi import Request, Response
+from fastapi import Request
 from pydantic import Field
 
-from api.deps import AsOf
+from api.deps import AsOf, site_of
+from api.sealed import shown
 from graph import finding
 from graph.store import Store
 from viz.citing import Citable, json_ld, meta
-from viz.page import Page
 from viz.pages import Frame, Link
 
-__all__ = ["Listed", "cited", "forms", "framed", "older", "recorded", "shown", "today"]
+__all__ = ["Listed", "cited", "forms", "framed", "older", "recorded", "shown"]
 
 FIVE = ("who_denied", "who_alleged", "who_gave_no_answer", "who_changed_position", "origins")
 """Questions that the first page leads to."""
@@ -36,7 +35,7 @@ def framed(request: Request, asked: AsOf, title: str, **more: Any) -> Frame:
     return Frame(
         title=title,
         path=quote(request.url.path),
-        host=str(request.base_url).rstrip("/"),
+        host=site_of(request),
         given=given,
         as_of=asked.as_of,
         recorded_as_of=asked.recorded_as_of,
@@ -46,17 +45,11 @@ def framed(request: Request, asked: AsOf, title: str, **more: Any) -> Frame:
 
 def cited(citable: Citable) -> dict[str, Any]:
     """Return what `framed` takes for a page that can be cited: what programs read of it."""
-    room = {"statement": "statements", "claim": "claims", "document": "documents"}[citable.kind]
     return {
         "meta": tuple(meta(citable)),
         "data": json_ld(citable),
-        "cite": f"/v1/{room}/{quote(citable.id, safe='')}/citation",
+        "cite": f"/v1/{citable.kind}s/{quote(citable.id, safe='')}/citation",
     }
-
-
-def today() -> date:
-    """Return the day in UTC, as citations have it."""
-    return datetime.now(UTC).date()
 
 
 async def recorded(store: Store, kind: str, id_: str) -> date | None:
@@ -92,14 +85,3 @@ def forms(
             Link("JSON feed", f"{feed}.json", "application/feed+json"),
         ]
     return tuple(found)
-
-
-def shown(page: Page, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
-    """Answer `page`, which can load and run nothing but itself."""
-    shut = {
-        "Content-Security-Policy": page.policy,
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
-    }
-    media_type = "text/html; charset=utf-8"
-    return Response(page.html, status, {**shut, **(headers or {})}, media_type)
