@@ -16,17 +16,11 @@ import pytest
 
 from bench.archives import client
 from bench.archives.bare import unwind
-from bench.archives.client import Connection, head
+from bench.archives.client import ANEW, Connection, head
 from bench.archives.clock import ROOT
 from bench.archives.driving import at_part, drive, summed
 from bench.archives.growing import hits
-from bench.archives.jobs import (
-    Job,
-    Unequal,
-    query,
-    same,
-    varied,
-)
+from bench.archives.jobs import Job, Unequal, anew, query, same
 from bench.archives.loading import Unequal as OtherGraph
 from bench.archives.loading import loaded_rows
 from bench.archives.processes import run
@@ -45,14 +39,18 @@ DENIED = QUESTIONS[0]
 
 
 @contextmanager
-def answering(pause_s: float, *, chunked: bool = False) -> Generator[int]:
-    """Lend the port of a server that answers after a pause."""
+def answering(
+    pause_s: float, *, chunked: bool = False, asked: list[str] | None = None
+) -> Generator[int]:
+    """Lend the port of a server that answers after a pause; the hosts asked for go to `asked`."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
             time.sleep(pause_s)
+            if asked is not None:
+                asked.append(str(self.headers["host"]))
             self.send_response(200 if self.path == "/" else 404)
             if chunked:
                 self.send_header("Transfer-Encoding", "chunked")
@@ -76,8 +74,8 @@ def answering(pause_s: float, *, chunked: bool = False) -> Generator[int]:
         server.server_close()
 
 
-def job(port: int, path: str = "/") -> Job:
-    asks = [[(head("GET", path), "")]]
+def job(port: int, path: str = "/", **fields: str) -> Job:
+    asks = [[(head("GET", path, **fields), "")]]
     asked = {"host": "127.0.0.1", "port": port, "asks": asks, "status": 200}
     return Job("bench.archives.client", asked, {})
 
@@ -117,7 +115,7 @@ def test_a_request_to_be_answered_anew_has_another_address_each_time(
     asked: list[bytes] = []
 
     async def noted(_: Connection, request: bytes) -> tuple[int, bytes, bytes]:
-        asked.append(request.partition(b" HTTP")[0])
+        asked.append(request.partition(b"\r\naccept")[0])
         return 200, b"", b""
 
     async def twice(ask: Any, _: Any) -> None:
@@ -126,13 +124,25 @@ def test_a_request_to_be_answered_anew_has_another_address_each_time(
 
     monkeypatch.setattr(Connection, "ask", noted)
     monkeypatch.setattr(client, "measure", twice)
-    asks = [[(head("GET", varied(path)), "")] for path in ("/a", "/b?c=d")]
-    for first in (0, 7):  # runs begin at another number each
-        monkeypatch.setattr(client.random, "randrange", {client.VARIANTS: first}.get)
+    asks = [[(anew(path), "")] for path in ("/a", "/b?c=d")]
+    for first in (0, 700):  # runs begin at another number each
+        monkeypatch.setattr(client.random, "randrange", lambda _, first=first: first)
         asyncio.run(client.main({"host": "", "port": 0, "asks": asks, "status": 200, "clients": 1}))
 
-    plain = [(b"GET /a?", 0), (b"GET /b?c=d&", 0), (b"GET /a?", 1), (b"GET /b?c=d&", 1)]
-    assert asked == [path + b"&" * (turn + first) for first in (0, 7) for path, turn in plain]
+    numbers = [*range(4), *range(700, 704)]
+    paths = (b"/a", b"/b?c=d") * 4
+    assert asked == [
+        b"GET %s HTTP/1.1\r\nhost: %d.localhost" % each for each in zip(paths, numbers, strict=True)
+    ]
+
+
+def test_what_is_measured_anew_was_not_asked_while_warming_up() -> None:
+    asked: list[str] = []
+    with answering(0.01, asked=asked) as port:
+        found = cell(job(port, host=f"{ANEW}.localhost"), 2, 0.3, 0.3)
+
+    assert len(asked) > found.answers > 2
+    assert len(set(asked)) == len(asked)
 
 
 def test_an_answer_that_was_not_meant_ends_the_measurement() -> None:
@@ -214,10 +224,11 @@ def test_where_a_process_is_is_told_by_the_innermost_part() -> None:
 
     ours = compile("seen(len(words))", f"{ROOT}/graph/x.py", "eval")
     theirs = compile("len(words)", "/x/site-packages/neo4j/io.py", "eval")
-    for code in (ours, theirs):
+    waits = compile("len(words)", "/x/asyncio/runners.py", "eval")
+    for code in (ours, theirs, waits):
         eval(code, {"words": Seen(), "seen": str})  # noqa: S307
 
-    assert frames == ["our own code", "driver"]
+    assert frames == ["our own code", "driver", "waiting"]
     assert part_of(None) == "the rest"
 
 

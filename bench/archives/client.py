@@ -13,13 +13,12 @@ from typing import Any
 
 from bench.archives.driving import measure
 
-__all__ = ["ANEW", "VARIANTS", "Connection", "Refused", "head", "main"]
+__all__ = ["ANEW", "Connection", "Refused", "head", "main"]
 
 ANEW = "{anew}"
-"""Mark in an address where something is put that changes each time and means nothing: so many
-ampersands, from a number on that differs from run to run. Who keeps answers by their address has
-to make nearly each anew."""
-VARIANTS = 3000
+"""Mark in a host where a number is put that no other request has: who keeps answers by their whole
+address, the host in it, has to make each anew."""
+_NUMBERS = 10**18
 
 
 class Refused(RuntimeError):
@@ -28,7 +27,7 @@ class Refused(RuntimeError):
 
 def head(method: str, target: str, body: bytes = b"", **fields: str) -> str:
     """Return a request up to its body; a `_` in the name of a field is a dash."""
-    own = {"host": "127.0.0.1", "accept": "application/json"} | (
+    own = {"host": "localhost", "accept": "application/json"} | (
         {"content_length": str(len(body)), "content_type": "application/json"} if body else {}
     )
     lines = [f"{name.replace('_', '-')}: {value}" for name, value in (own | fields).items()]
@@ -82,14 +81,13 @@ async def main(asked: dict[str, Any]) -> None:
     """Measure as a process of its own."""
     questions = [[(one + two).encode() for one, two in steps] for steps in asked["asks"]]
     status: int = asked["status"]
-    mark, first = ANEW.encode(), random.randrange(VARIANTS)  # noqa: S311  nothing secret
+    mark, first = ANEW.encode(), random.randrange(_NUMBERS)  # noqa: S311  nothing secret
     idle = [Connection(asked["host"], asked["port"]) for _ in range(asked["clients"])]
 
     async def ask(number: int) -> None:
         connection = idle.pop()
-        turn, place = divmod(number, len(questions))
-        for request in questions[place]:
-            varied = request.replace(mark, b"&" * ((first + turn) % VARIANTS), 1)
+        for request in questions[number % len(questions)]:
+            varied = request.replace(mark, b"%d" % (first + number), 1)
             found, _, body = await connection.ask(varied)
             if found != status:
                 raise Refused(f"{found} instead of {status}: {body[:500]!r}")

@@ -50,10 +50,11 @@ async def drive(ask: Ask, clients: int, seconds: float, first: int = 0) -> dict[
 
 async def measure(ask: Ask, asked: dict[str, Any]) -> None:
     """Speak with who measures: warm up, wait for the word, ask, tell."""
-    await drive(ask, asked["clients"], asked["warm_s"])
+    warmed = await drive(ask, asked["clients"], asked["warm_s"])
     print("ready", flush=True)
     await asyncio.to_thread(sys.stdin.readline)
-    print(json.dumps(await drive(ask, asked["clients"], asked["seconds"])), flush=True)
+    first = len(warmed["took"])  # what was asked already may be kept
+    print(json.dumps(await drive(ask, asked["clients"], asked["seconds"], first)), flush=True)
 
 
 def at_part(found: Sequence[float], part: float) -> float:

@@ -12,10 +12,9 @@ from typing import Any, LiteralString, cast
 
 from neo4j import Driver
 
-from bench.archives.client import head
 from bench.archives.clock import say
 from bench.archives.figures import Grown, Growth
-from bench.archives.jobs import Job, varied
+from bench.archives.jobs import Job, anew
 from bench.archives.processes import tree_mb
 from bench.archives.questions import QUESTIONS, Question, Target, ranked, targets
 from bench.archives.reading import cell
@@ -100,7 +99,7 @@ async def _one(
 
 def _job(each: Grown, port: int) -> Job:
     question = next(one for one in QUESTIONS if one.name == each.request)
-    asks = [[(head("GET", varied(question.path(each.target))), "")]]
+    asks = [[(anew(question.path(each.target)), "")]]
     asked = {"host": "127.0.0.1", "port": port, "asks": asks, "status": 200}
     return Job("bench.archives.client", asked, {})
 

@@ -17,7 +17,7 @@ from bench.archives.server import Reached
 from bench.archives.service import Recorder, Side, etag, got
 
 __all__ = ["BOLT", "BOLTS", "ETAG", "GRAPHQL", "KEPT", "OURS", "QUERY_API", "Job", "Sides"]
-__all__ += ["Unequal", "jobs", "query", "same", "varied"]
+__all__ += ["Unequal", "anew", "jobs", "query", "same"]
 
 OURS, KEPT = "Rejoinder, every answer made anew", "Rejoinder, answers kept"
 ETAG = "Rejoinder, If-None-Match"
@@ -102,9 +102,9 @@ def same(question: Question, wanted: list[str], answer: Any, side: str) -> None:
         raise Unequal(f"{side} has other rows of {question.name}: it should have {wanted[:3]} ...")
 
 
-def varied(path: str) -> str:
-    """Return `path` with the mark by which each request of it has an address of its own."""
-    return f"{path}{'&' if '?' in path else '?'}{ANEW}"
+def anew(path: str) -> str:
+    """Return a request of `path`, marked so that each time it has an address of its own."""
+    return head("GET", path, host=f"{ANEW}.localhost")
 
 
 async def _compare(
@@ -140,9 +140,9 @@ async def _of(
     queries = [[_query(login, *each) for each in one] for one in ran]
     bodies = [[_post("/", graphql(question, each), {})] for each in pool]
     plain = [[(head("GET", question.path(each)), "")] for each in pool]
-    anew = [[(head("GET", varied(question.path(each))), "")] for each in pool]
+    unkept = [[(anew(question.path(each)), "")] for each in pool]
     found = {
-        OURS: _http(sides.ours.port, anew, server | {"side": sides.ours.pid}),
+        OURS: _http(sides.ours.port, unkept, server | {"side": sides.ours.pid}),
         BOLT: Job(_BOLT, bolt, server),
         BOLTS: Job(_BOLT, bolt, server, processes=2),
         QUERY_API: _http(sides.reached.http_port, queries, server, 202),

@@ -18,9 +18,9 @@ Neo4j is a private one in `build/bench/archives`, with the same memory at every 
   parses no more of an answer than where it ends; on bare Bolt it is the process that has the driver
   (one process, then two; the faster is the limit). Milliseconds under "side", "Neo4j" and
   "generator" are what each computed for one answer; the generator's share is of both cores.
-- The service keeps answers by their address. "Every answer made anew" adds to each address a number
-  of ampersands that means nothing and changes every time; "answers kept" asks the 64 addresses as
-  they are. What the service runs to learn whether anything has changed is not given to others.
+- The service keeps answers by their whole address. For "every answer made anew" each request has a
+  host of its own (`Host: 731.localhost`), while warming up too; for "answers kept" all have one.
+  What the service runs to learn whether anything has changed is not given to others.
 - The statements that bare Bolt and the Query API are given are those that the service runs for the
   same address, noted at its driver: as many, in the same order, one after the other. Bare Bolt
   turns the records to bytes with orjson. The Query API gets plain JSON, and typed JSON where a

@@ -27,6 +27,8 @@ from bench.archives.clock import ROOT
 __all__ = ["Parts", "noting", "packed", "part_of", "unpacked"]
 
 _EVERY_S = 0.002
+_WAITING = ("/selectors.py", "/asyncio/runners.py")
+"""Where a loop waits: asyncio's own, and what calls one that is not of Python."""
 _PARTS = (
     ("/site-packages/neo4j/", "driver"),
     ("/site-packages/pydantic", "records and JSON"),
@@ -94,8 +96,7 @@ def noting(notes: Path) -> ExitStack:
 
 def part_of(frame: FrameType | None) -> str:
     """Return which part of the service runs in `frame`: the innermost one that is known."""
-    name = frame.f_code.co_name if frame else ""
-    if name in ("select", "poll"):
+    if frame is not None and frame.f_code.co_filename.endswith(_WAITING):
         return "waiting"
     while frame is not None:
         file = frame.f_code.co_filename
