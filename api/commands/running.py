@@ -193,7 +193,7 @@ def _serve(
     connection: Connection, of: Settings, listening: socket.socket, keeper: Keeping | None
 ) -> None:
     """Serve what is on `connection`, in this process, until it is asked to end."""
-    uvicorn, create_app = _service()
+    uvicorn, create_app, loop_factory = _service()
 
     async def work() -> None:
         async with open_store(connection, of) as store:
@@ -205,16 +205,20 @@ def _serve(
                 )
                 await uvicorn.Server(config).serve(sockets=[listening])
 
-    asyncio.run(work())
+    with asyncio.Runner(loop_factory=loop_factory) as runner:
+        runner.run(work())
 
 
-def _service() -> tuple[ModuleType, Callable[..., "FastAPI"]]:
+def _service() -> tuple[
+    ModuleType, Callable[..., "FastAPI"], Callable[[], asyncio.AbstractEventLoop]
+]:
     """Import what serves: half a second that no other command spends."""
     import uvicorn
+    from uvicorn.loops.auto import auto_loop_factory
 
     from api.app import create_app
 
-    return uvicorn, create_app
+    return uvicorn, create_app, auto_loop_factory()
 
 
 async def _show(store: Store, file: Path) -> None:

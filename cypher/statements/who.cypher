@@ -45,8 +45,8 @@
 // row:     answeredBy             LIST<STRING>  statements that answer it
 // row:     relays                 LIST<MAP>  id, name and type of the statements or unnamed sources it passes on
 // row:     reports                LIST<MAP>  the documents that report it: quotation, characterisation, publisher, date, address
-// row:     recordedAt             DATETIME   when it entered this graph (UTC)
-// row:     withdrawnAt            DATETIME   when it left the record (UTC); null while it stands
+// row:     recordedAt             STRING     when it entered this graph (ISO 8601, UTC)
+// row:     withdrawnAt            STRING     when it left the record (ISO 8601, UTC); null while it stands
 // row:     key                    STRING     sort key and cursor
 //
 // Who said what: of some statements those that meet any mixture of conditions, whole, newest first,
@@ -59,6 +59,9 @@
 // With `recordedAsOf`, which statements are here is as it was at the end of that day; their words,
 // documents and voices are as they are now. What has left the record since is defined by no
 // dossier any more, and is not here when one is named.
+//
+// Both times are text, since the driver takes longer to make a time of one than for all the rest of
+// a row.
 :param ids => ['iran-un-mission-2024-02-23'];
 :param act => 'denies';
 :param claim => null;
@@ -201,8 +204,8 @@ CALL () {
       }
       ORDER BY document.publishedLatest IS NULL, document.publishedLatest, document.id
     },
-    recordedAt: statement.recordedAt,
-    withdrawnAt: statement.withdrawnAt,
+    recordedAt: toString(statement.recordedAt),
+    withdrawnAt: toString(statement.withdrawnAt),
     key: statement.key
   } AS row
   ORDER BY statement.key DESC

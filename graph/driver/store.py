@@ -1,19 +1,18 @@
-"""A `Store` on the driver."""
+"""A `Store` on the driver.
+
+A read is sent as one auto-commit query, which takes one round trip and half of what a transaction
+function computes for it; what that would do besides, one more try, is done here.
+"""
 
 # The driver leaves its keyword arguments untyped.
 # pyright: reportUnknownMemberType=false
 
+import asyncio
+import time
 from collections.abc import Sequence
 from typing import LiteralString, cast
 
-from neo4j import (
-    READ_ACCESS,
-    AsyncDriver,
-    AsyncManagedTransaction,
-    AsyncResult,
-    Query,
-    RoutingControl,
-)
+from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, AsyncSession, Query
 from neo4j.exceptions import DriverError, Neo4jError
 
 from cypher import Statement
@@ -25,7 +24,8 @@ from graph.store import Row
 
 __all__ = ["Neo4jStore"]
 
-_READ_PATIENCE_S = 0.5  # one more try, about a second later: who waits for an answer is told soon
+_READ_PATIENCE_S = 0.5  # who waits for an answer is told soon: no second try after that
+_READ_PAUSE_S = 1
 _WRITE_PATIENCE_S = 15  # a load outlives deadlocks and the change of a cluster's leader
 
 
@@ -33,8 +33,8 @@ class Neo4jStore:
     """A `Store` on one Neo4j database.
 
     Reads are routed as reads, so that followers of a cluster serve them. A read that runs
-    longer than `timeout_s` seconds is ended by the server; one that finds no server is tried
-    once more, a second later. Writes are retried for 15 s.
+    longer than `timeout_s` seconds is ended by the server; one that soon finds no server, or a
+    fault that passes, is tried once more, a second later. Writes are retried for 15 s.
     """
 
     def __init__(self, driver: AsyncDriver, *, database: str, timeout_s: float) -> None:
@@ -46,7 +46,6 @@ class Neo4jStore:
         opened = driver(
             connection,
             connection_acquisition_timeout=10,
-            max_transaction_retry_time=_READ_PATIENCE_S,
             # Files name relationship types that a small graph may not have yet.
             notifications_disabled_classifications=["UNRECOGNIZED"],
         )
@@ -63,11 +62,7 @@ class Neo4jStore:
         cluster. Tried once.
         """
         try:
-            async with self._driver.session(
-                database=self._database,
-                default_access_mode=READ_ACCESS,
-                bookmark_manager=self._driver.execute_query_bookmark_manager,
-            ) as session:
+            async with self._reading() as session:
                 await (await session.run("RETURN 1")).consume()
                 return "".join(sorted((await session.last_bookmarks()).raw_values))
         except (DriverError, Neo4jError) as error:
@@ -77,21 +72,31 @@ class Neo4jStore:
         """Run `statement` in a transaction of its own, retried when that is safe."""
         if statement.mode != "read":
             return (await self.write([(statement, params)]))[0]
+        began = time.monotonic()
+        try:
+            try:
+                return await self._read(statement, params, most)
+            except (DriverError, Neo4jError) as error:
+                if not error.is_retryable() or time.monotonic() - began > _READ_PATIENCE_S:
+                    raise
+            await asyncio.sleep(_READ_PAUSE_S)
+            return await self._read(statement, params, most)
+        except (DriverError, Neo4jError) as error:
+            raise in_our_words(error, statement.name) from error
 
-        async def taken(result: AsyncResult) -> list[Row]:
+    async def _read(self, statement: Statement, params: Row, most: int | None) -> list[Row]:
+        query = Query(_literal(statement), {"query": statement.name}, self._timeout_s)
+        async with self._reading() as session:
+            result = await session.run(query, dict(params))
             found = [each async for each in result] if most is None else await result.fetch(most)
             return rows(statement, found, most)
 
-        try:
-            return await self._driver.execute_query(
-                Query(_literal(statement), {"query": statement.name}, self._timeout_s),
-                dict(params),
-                routing_=RoutingControl.READ,
-                database_=self._database,
-                result_transformer_=taken,
-            )
-        except (DriverError, Neo4jError) as error:
-            raise in_our_words(error, statement.name) from error
+    def _reading(self) -> AsyncSession:
+        return self._driver.session(
+            database=self._database,
+            default_access_mode=READ_ACCESS,
+            bookmark_manager=self._driver.execute_query_bookmark_manager,
+        )
 
     async def write(self, steps: Sequence[tuple[Statement, Row]]) -> list[list[Row]]:
         """Run `steps` in one transaction, retried as a whole: each must bear repeating."""
