@@ -140,31 +140,40 @@ class _Loading:
             vanished = [
                 self._withdraw(each, ids) for each in group async for ids in self._vanished(each)
             ]
+            heads = [self._head(each, each.fingerprint) for each in group]
             parts = (*self._nodes(group, whole=True), *self._links(group, whole=True))
-            await self._send([*(step for part in parts for step in part), *vanished])
+            await self._send([*heads, *(step for part in parts for step in part), *vanished])
             return
-        # Nodes come first, for dossiers refer to each other. The thread unpacks what comes next
-        # while the server writes.
-        for part in (self._nodes(group, whole=False), self._links(group, whole=False)):
-            sent = None
-            while steps := await asyncio.to_thread(next, part, None):
-                if sent:
-                    await sent
-                sent = asyncio.create_task(self._send(steps))
-            if sent:
-                await sent
+        # Nodes come first, for dossiers refer to each other. A relationship locks both its ends.
+        await self._send([self._head(each, PENDING) for each in group])
+        await self._side_by_side(self._nodes(group, whole=False), 2)
+        await self._side_by_side(self._links(group, whole=False), 1)
         for each in group:
             async for ids in self._vanished(each):
                 await self._send([self._withdraw(each, ids)])
         await self._send([self._head(each, each.fingerprint) for each in group])
+
+    async def _side_by_side(self, steps: Iterator[list[_Step]], most: int) -> None:
+        """Send transactions, so many at once; a thread unpacks the next one meanwhile."""
+        sent: set[asyncio.Task[None]] = set()
+        try:
+            while step := await asyncio.to_thread(next, steps, None):
+                if len(sent) == most:
+                    done, sent = await asyncio.wait(sent, return_when=asyncio.FIRST_COMPLETED)
+                    await asyncio.gather(*done)
+                sent.add(asyncio.create_task(self._send(step)))
+            await asyncio.gather(*sent)
+        finally:
+            for each in sent:
+                each.cancel()
+            await asyncio.gather(*sent, return_exceptions=True)
 
     def _is_there(self, dossier: Draft) -> bool:
         before = self._before.get(dossier.dossier)
         return before is not None and before.fingerprint == dossier.fingerprint
 
     def _nodes(self, group: Sequence[Draft], *, whole: bool) -> Iterator[list[_Step]]:
-        """Yield the steps that write heads and nodes, a transaction each unless all are one."""
-        yield [self._head(each, each.fingerprint if whole else PENDING) for each in group]
+        """Yield the steps that write nodes, a transaction each unless all are one."""
         for dossier in group:
             about = {"dossier": dossier.dossier, "now": self._now}
             for batch in self._changes.fresh(dossier):

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Coroutine, Sequence
 from pathlib import Path
 
@@ -43,6 +44,9 @@ class Breaking:
 
     def __init__(self, store: Store, after: int) -> None:
         self._store, self._left, self.writes = store, after, 0
+        self._running = list[str]()
+        self.most = Counter[str]()
+        """How many transactions of a sort were under way at once."""
 
     async def run(self, statement: Statement, params: Row, *, most: int | None = None) -> list[Row]:
         return await self._store.run(statement, params, most=most)
@@ -51,7 +55,13 @@ class Breaking:
         if self.writes >= self._left:
             raise Unavailable("Gone.")
         self.writes += 1
-        return await self._store.write(steps)
+        sort = steps[-1][0].name
+        self._running.append(sort)
+        self.most[sort] = max(self.most[sort], self._running.count(sort))
+        try:
+            return await self._store.write(steps)
+        finally:
+            self._running.remove(sort)
 
     async def version(self) -> str:
         return await self._store.version()
@@ -70,6 +80,17 @@ def test_an_archive_in_batches_gives_the_graph_that_one_transaction_gives(
     assert loaded == whole
     assert loaded.new > 2 * BATCH
     assert empty.contents() == expected
+
+
+def test_nodes_are_written_side_by_side_and_relationships_one_after_another(
+    empty: Graph, tmp_path: Path
+) -> None:
+    store = Breaking(empty.store, after=1000)
+
+    empty.ask(in_batches(store, archive(tmp_path)))
+
+    assert store.most["load.nodes"] == 2
+    assert store.most["load.linked"] == 1
 
 
 def test_an_archive_loaded_twice_writes_nothing_the_second_time(
