@@ -1,15 +1,16 @@
 """Fixtures.
 
-Fixture strategy: one private Neo4j for the whole run, started when the first test asks for
-it, in a home of its own and with the user's cache of jars. It has one database, so tests say
-what they need in it: `story` is the shipped story and is only read; `empty` is wiped before
-and may be written. Going from one to the other loads the story anew (some seconds), so tests
-that write come last. `service` is the story over real HTTP, on a free port. `reader` has a
-map open in a Chromium that a module of tests shares; no graph can be asked while it runs.
+Fixture strategy: one private Neo4j for each worker, started when its first test asks for it, in
+a home of its own and with the user's cache of jars. It has one database, so tests say what they
+need in it: `story` is the shipped story and is only read; `empty` is wiped before and may be
+written. Going from one to the other loads the story anew (some seconds), so modules that write
+come after those that only read. `service` is the story over real HTTP, on a free port. `reader`
+has a map open in a Chromium that a module of tests shares; no graph can be asked while it runs.
 
-`make test` has two workers: one takes every module that needs that graph, the other begins with
-what takes long without it, and whoever is ready first takes the next module. Without workers
-(``python -m pytest tests/test_x.py``) the order is the same.
+`make test` has two workers. Whoever is ready takes the next module: first those that read the
+story, then those that write, then those without a graph, the long ones of each first, so that
+nobody is waited for in the end. Without workers (``python -m pytest tests/test_x.py``) the order
+is the same.
 """
 
 import asyncio
@@ -18,7 +19,6 @@ import re
 import threading
 import time
 from collections.abc import Generator
-from functools import cache
 from pathlib import Path
 
 import httpx2
@@ -48,12 +48,15 @@ LONG = (
     "test_maps_everywhere.py",
     "test_house.py",
 )
-"""Modules that are begun first of those without the graph: nobody should wait for them alone."""
+"""Modules that are begun first of their kind: nobody should wait for them alone."""
 
 ASKS = re.compile(
     r"\b(neo4j: PrivateNeo4j|(graph|story|empty): Graph|service: httpx2|onlooker: Browser)"
 )
-"""How a module says that it needs the graph: what deals out the modules reads only their text."""
+"""How a module says that it needs the graph."""
+
+WRITES = re.compile(r"\b(empty: Graph|graph\.(wipe|load|record)\()")
+"""How a module says that it leaves something else than the story in it."""
 
 # The second compiler of Java pays off in a server that runs for days; here it takes a third of
 # the processor's time.
@@ -62,44 +65,39 @@ os.environ["JDK_JAVA_OPTIONS"] = "-XX:TieredStopAtLevel=1"
 expect.set_options(timeout=PATIENCE_MS)
 
 
-class Rooms(LoadScopeScheduling):
-    """Gives a worker a module at a time, and the first all that need the graph."""
+class Modules(LoadScopeScheduling):
+    """Gives a worker a module at a time, whatever classes are in it."""
 
     def _split_scope(self, nodeid: str) -> str:
-        path = nodeid.partition("::")[0]
-        return "graph" if _asks_graph(path) else path
+        return nodeid.partition("::")[0]
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config) -> Rooms:
+def pytest_xdist_make_scheduler(config: pytest.Config) -> Modules:
     """Have modules dealt out so."""
-    return Rooms(config)
+    return Modules(config)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep modules together: first those that need the graph, and of them first the story's."""
-    needs: dict[str, set[str]] = {}
-    for item in items:
-        needs.setdefault(item.path.name, set()).update(getattr(item, "fixturenames", ()))
-    missed = [name for name in needs if "neo4j" in needs[name] and not _asks_graph(f"tests/{name}")]
+    """Keep modules together, in the order told above; in each, tests that write come last."""
+    texts = {path: path.read_text("utf-8") for path in {item.path: None for item in items}}
+    ranks = {path: len(LONG) + number for number, path in enumerate(texts)}
+    ranks |= {path: LONG.index(path.name) for path in texts if path.name in LONG}
+    needs = {item: set(getattr(item, "fixturenames", ())) for item in items}
+    missed = {x.path.name for x in items if "neo4j" in needs[x] and not ASKS.search(texts[x.path])}
     if missed:
         raise pytest.UsageError(f"{missed} need the graph without saying so: see ASKS in conftest")
 
-    def order(item: pytest.Item) -> tuple[bool, bool, int]:
-        name = item.path.name
-        late = LONG.index(name) if name in LONG else len(LONG)
-        return not _asks_graph(f"tests/{name}"), "empty" in needs[name], late
+    def order(item: pytest.Item) -> tuple[bool, bool, int, bool]:
+        text = texts[item.path]
+        rank = ranks[item.path]
+        return not ASKS.search(text), bool(WRITES.search(text)), rank, "empty" in needs[item]
 
     items.sort(key=order)
 
 
-@cache
-def _asks_graph(path: str) -> bool:
-    return bool(ASKS.search((Path(__file__).parent.parent / path).read_text("utf-8")))
-
-
 @pytest.fixture(scope="session")
 def neo4j(tmp_path_factory: pytest.TempPathFactory) -> Generator[PrivateNeo4j, None, None]:
-    """The private Neo4j of this run."""
+    """The private Neo4j of this worker."""
     home = tmp_path_factory.mktemp("neo4j")
     server = private(home)
     server.start()
