@@ -8,9 +8,9 @@ come after those that only read. `service` is the story over real HTTP, on a fre
 has a map open in a Chromium that a module of tests shares; no graph can be asked while it runs.
 
 `make test` has two workers. Whoever is ready takes the next module: first those that read the
-story, then those that write, then those without a graph, the long ones of each first, so that
-nobody is waited for in the end. Without workers (``python -m pytest tests/test_x.py``) the order
-is the same.
+story, then those that write, then those without a graph, of which the long ones come first, so
+that nobody is waited for in the end. Without workers (``python -m pytest tests/test_x.py``) the
+order is the same.
 """
 
 import asyncio
@@ -50,6 +50,10 @@ LONG = (
 )
 """Modules that are begun first of their kind: nobody should wait for them alone."""
 
+LAST = ("test_plans.py", "test_browser_window.py")
+"""Modules that come last of those with the graph: the server forgets its plans, or is another,
+and whoever came after them would have to warm it up."""
+
 ASKS = re.compile(
     r"\b(neo4j: PrivateNeo4j|(graph|story|empty): Graph|service: httpx2|onlooker: Browser)"
 )
@@ -80,17 +84,17 @@ def pytest_xdist_make_scheduler(config: pytest.Config) -> Modules:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep modules together, in the order told above; in each, tests that write come last."""
     texts = {path: path.read_text("utf-8") for path in {item.path: None for item in items}}
-    ranks = {path: len(LONG) + number for number, path in enumerate(texts)}
-    ranks |= {path: LONG.index(path.name) for path in texts if path.name in LONG}
+    names = [*LONG, *sorted({path.name for path in texts} - {*LONG, *LAST}), *LAST]
+    needs: dict[pytest.Item, set[str]]
     needs = {item: set(getattr(item, "fixturenames", ())) for item in items}
     missed = {x.path.name for x in items if "neo4j" in needs[x] and not ASKS.search(texts[x.path])}
     if missed:
         raise pytest.UsageError(f"{missed} need the graph without saying so: see ASKS in conftest")
 
     def order(item: pytest.Item) -> tuple[bool, bool, int, bool]:
-        text = texts[item.path]
-        rank = ranks[item.path]
-        return not ASKS.search(text), bool(WRITES.search(text)), rank, "empty" in needs[item]
+        text, name = texts[item.path], item.path.name
+        late = bool(WRITES.search(text)) or name in LAST
+        return not ASKS.search(text), late, names.index(name), "empty" in needs[item]
 
     items.sort(key=order)
 
