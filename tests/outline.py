@@ -25,13 +25,14 @@ class Outline(HTMLParser):
         """Text of each element with an id."""
         self.open: list[tuple[str, str | None]] = []
         """Elements that are open at the end: none, if the page is whole."""
+        self._said: dict[str, list[str]] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         name = given.get("id")
         if name:
             self.ids[name] += 1
-            self.words.setdefault(name, "")
+            self._said.setdefault(name, [])
             self.within.setdefault(name, [])
             if tag == "article":
                 for _, outer in self.open:
@@ -56,10 +57,14 @@ class Outline(HTMLParser):
     def handle_data(self, data: str) -> None:
         for tag, name in self.open:
             if name:
-                self.words[name] += data
+                self._said[name].append(data)
             if tag in ("h1", "h2", "h3"):
                 level, text = self.titles[-1]
                 self.titles[-1] = level, text + data
+
+    def close(self) -> None:
+        super().close()
+        self.words = {name: "".join(said) for name, said in self._said.items()}
 
 
 def outline(html: str) -> Outline:

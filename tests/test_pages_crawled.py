@@ -1,4 +1,8 @@
-"""Every address that the pages of the shipped story lead to, visited."""
+"""Every address that the pages of the shipped story lead to, visited.
+
+Of addresses that differ from others only by their ids, where all they lead to is asked elsewhere,
+one of each sort is visited, and the ids of the others are looked up.
+"""
 
 import re
 import subprocess
@@ -6,20 +10,24 @@ from base64 import b64encode
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote, urldefrag
+from urllib.parse import parse_qs, unquote, urldefrag
 
 import httpx2
 import pytest
 
+from graph import finding
 from tests.graphs import Graph
 from tests.outline import Outline, outline
 
 ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / "node_modules" / ".bin" / "html-validate"
 KINDS = ("actors", "claims", "documents", "questions", "statements", "weapons")
-APART = ("/feeds/", "/maps/", "/v1/")
-"""Beginnings of addresses that are no pages and have tests of their own: one of each sort is
-visited."""
+CONSOLE = "/cypher?"
+APART = ("/feeds/", "/maps/", "/v1/", CONSOLE)
+"""Beginnings of addresses that have tests of their own: one of each sort is visited. Of the
+console that is one for each statement."""
+CODE = re.compile(r"\bNone\b(?! recorded| of| is chosen)|Belief\.|Act\.")
+"""What Python calls things, which no page of ours does."""
 
 
 class Visited:
@@ -33,6 +41,8 @@ class Visited:
         """Media types of whatever is no page."""
         self.policies: dict[str, str] = {}
         self.dead: list[str] = []
+        self.asked: dict[str, list[str]] = {}
+        """Addresses of the console by their sort; the first of each is visited."""
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +72,8 @@ def visited(address: str, graph: Graph) -> Visited:
                     continue
                 seen.add(target)
                 if target.startswith(APART):
+                    if target.startswith(CONSOLE):
+                        found.asked.setdefault(_sort(target), []).append(target)
                     if _sort(target) in sorts:
                         continue
                     sorts.add(_sort(target))
@@ -72,6 +84,9 @@ def visited(address: str, graph: Graph) -> Visited:
 def _sort(target: str) -> str:
     """Return what addresses of one sort have alike: all but ids and values."""
     path, _, query = target.partition("?")
+    if target.startswith(CONSOLE):
+        given = parse_qs(query, keep_blank_values=True)
+        return " ".join((*sorted(given), *given["q"]))
     _, room, kind, *rest = path.split("/")
     form = re.search(r"\bformat=\w+", query)
     ending = re.search(r"\.\w+$", path)
@@ -87,17 +102,52 @@ def test_no_link_is_dead_and_every_sort_of_page_is_reached(visited: Visited) -> 
     assert {"application/json", "text/csv", "application/atom+xml"} <= set(visited.others.values())
 
 
+def assert_whole(path: str, page: Outline) -> None:
+    levels = [level for level, _ in page.titles]
+    assert levels.count(1) == 1, path
+    assert levels[0] == 1, path
+    assert all(b - a <= 1 for a, b in pairwise(levels)), (path, levels)
+    assert [each for each, times in page.ids.items() if times > 1] == [], path
+    parts = {unquote(link[1:]) for link in page.links if link.startswith("#")}
+    assert parts <= set(page.ids), path
+    if not path.startswith(("/questions/", CONSOLE)):  # they show what was asked
+        assert CODE.findall(page.words["content"]) == [], path
+
+
 def test_every_page_has_one_title_no_id_twice_and_no_link_to_a_part_that_is_not_there(
     visited: Visited,
 ) -> None:
     for path, page in visited.outlines.items():
-        levels = [level for level, _ in page.titles]
-        assert levels.count(1) == 1, path
-        assert levels[0] == 1, path
-        assert all(b - a <= 1 for a, b in pairwise(levels)), (path, levels)
-        assert [each for each, times in page.ids.items() if times > 1] == [], path
-        parts = {unquote(link[1:]) for link in page.links if link.startswith("#")}
-        assert parts <= set(page.ids), path
+        assert_whole(path, page)
+
+
+def test_a_weapon_or_a_document_that_nothing_leads_to_has_a_whole_page_too(
+    visited: Visited, service: httpx2.Client, story: Graph
+) -> None:
+    for sort in ("weapon", "document"):
+        for each in story.ask(finding.complete(story.store, sort, "")):
+            path = f"/{sort}s/{each.id}"
+            if path not in visited.pages:
+                answer = service.get(path)
+                assert answer.status_code == 200, path
+                assert_whole(path, outline(answer.text))
+
+
+def test_an_address_of_the_console_differs_from_one_that_was_visited_only_by_ids_with_pages(
+    visited: Visited,
+) -> None:
+    ids = {"", "null", *(unquote(path.rpartition("/")[2]) for path in visited.pages)}
+    compared = 0
+    for first, *others in visited.asked.values():
+        usual = parse_qs(first.partition("?")[2], keep_blank_values=True)
+        assert first in visited.pages
+        for each in others:
+            given = parse_qs(each.partition("?")[2], keep_blank_values=True)
+            assert [
+                (x, given[x]) for x in given if given[x] != usual[x] and not {*given[x]} <= ids
+            ] == []
+            compared += 1
+    assert compared > 100
 
 
 def test_every_page_is_valid_html(visited: Visited, tmp_path: Path) -> None:
@@ -141,6 +191,7 @@ def test_every_claim_actor_statement_document_weapon_and_question_has_a_page(
     claims = ids("claims", "id")
     for claim in claims:
         assert f"/claims/{claim}" in visited.pages
+        assert f"/claims/{claim}/brief" in visited.pages
         for each in ids(f"claims/{claim}/positions", "statement"):
             assert f"/statements/{each}" in visited.pages
     for actor in ids("actors", "id"):

@@ -33,15 +33,6 @@ def marks(service: httpx2.Client, address: str) -> list[str]:
     return re.findall("<mark>(.*?)</mark>", service.get(address).text)
 
 
-def faults(page: Outline) -> list[str]:
-    """Return what no page may have."""
-    told = [f"twice: {each}" for each, times in page.ids.items() if times > 1]
-    told += [each for each in page.links if each.startswith("#") and each[1:] not in page.ids]
-    told += re.findall(r"\bNone\b(?! recorded| of| is chosen)|Belief\.|Act\.", text(page))
-    titles = [level for level, _ in page.titles]
-    return told + ([] if titles.count(1) == 1 and titles[0] == 1 else ["no title, or several"])
-
-
 def every(service: httpx2.Client, address: str, id_: str) -> Iterator[str]:
     """Yield the ids of all rows of a list."""
     after = ""
@@ -51,21 +42,6 @@ def every(service: httpx2.Client, address: str, id_: str) -> Iterator[str]:
         yield from (each[id_] for each in body["rows"])
         if not (after := body["next"] or ""):
             return
-
-
-def test_every_brief_and_weapon_and_many_actors_and_documents_have_whole_pages(
-    service: httpx2.Client, story: Graph
-) -> None:
-    wanted = {f"/claims/{each}/brief" for each in every(service, "/v1/claims", "id")}
-    for sort in ("State", "Institution", "Official", "UnnamedSource"):
-        found = service.get("/v1/actors", params={"limit": 500, "type": sort}).json()["rows"]
-        wanted |= {f"/actors/{each['id']}" for each in found}
-    for sort in ("weapon", "document"):
-        begun = story.ask(finding.complete(story.store, sort, ""))
-        wanted |= {f"/{sort}s/{each.id}" for each in begun}
-    wanted |= {"/actors", "/actors?type=State", "/search", "/new", "/about"}
-
-    assert {each: told for each in wanted if (told := faults(seen(service, each)))} == {}
 
 
 def test_days_stay_in_every_address_inside_the_record(service: httpx2.Client) -> None:
