@@ -34,6 +34,8 @@ STORY = {
     "recipient": ["ru"],
     "dossier": ["arms-for-russia-missiles-early-2024"],
 }
+AFTER_ALL = "\uffff"
+"""What the first page comes after: a cursor that is null would have the statement planned anew."""
 DAYS = [date(2022, 10, 20), date(2024, 2, 23), date(2024, 9, 10)]
 
 
@@ -49,7 +51,7 @@ def old_who(graph: Graph, act: Act | None, asked: Filters, after: str | None, mo
         "act": act,
         "explicitOnly": asked.explicit_only,
         "asOf": asked.as_of,
-        "after": after,
+        "after": after or AFTER_ALL,
         "limit": most,
     }
     return [Position.model_validate(x) for x in graph.ask(graph.store.run(WHO, params))]
