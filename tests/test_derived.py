@@ -95,24 +95,28 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.parametrize("delete", [False, True], ids=["withdrawn", "deleted"])
-def test_what_is_derived_follows_a_change(
-    empty: Graph, tmp_path: Path, change: str, delete: bool
+def test_what_is_derived_follows_every_change_and_every_way_back(
+    empty: Graph, tmp_path: Path, delete: bool
 ) -> None:
-    changed = BASE.replace(*CHANGES[change])
-    assert changed != BASE
     empty.load([written(tmp_path, BASE)])
+    base = empty.contents()
     assert empty.ask(derived.differences(empty.store)) == []
 
-    empty.load([written(tmp_path, changed)], delete=delete)
+    for change, replaced in CHANGES.items():
+        changed = BASE.replace(*replaced)
+        assert changed != BASE, change
 
-    assert empty.ask(derived.differences(empty.store)) == []
-    after = empty.contents()
-    empty.ask(derived.rebuild(empty.store))
-    assert empty.contents() == after
-    empty.load([written(tmp_path, BASE)])
-    assert empty.ask(derived.differences(empty.store)) == []
+        empty.load([written(tmp_path, changed)], delete=delete)
+
+        assert empty.ask(derived.differences(empty.store)) == [], change
+        after = empty.contents()
+        assert after != base, change
+        empty.ask(derived.rebuild(empty.store))
+        assert empty.contents() == after, change
+        empty.load([written(tmp_path, BASE)])
+        assert empty.ask(derived.differences(empty.store)) == [], change
+        assert empty.contents() == base, change
 
 
 def test_what_was_ended_anywhere_is_finished_by_the_next(empty: Graph, tmp_path: Path) -> None:
