@@ -67,8 +67,15 @@ class Graph:
         self, ids: Sequence[str], *, recorded: datetime | None = None, withdrawn: datetime | None
     ) -> None:
         """Make the things `ids` enter at `recorded` and leave at `withdrawn`; None: they stand."""
-        params = {"ids": list(ids), "recorded": recorded, "withdrawn": withdrawn}
-        self.ask(self.store.write([(RECORDED, params)]))
+        self.record_each([(ids, recorded, withdrawn)])
+
+    def record_each(
+        self, times: Sequence[tuple[Sequence[str], datetime | None, datetime | None]]
+    ) -> None:
+        """Do that for several, one after the other, and derive what hangs on them once."""
+        for ids, recorded, withdrawn in times:
+            params = {"ids": list(ids), "recorded": recorded, "withdrawn": withdrawn}
+            self.ask(self.store.write([(RECORDED, params)]))
         self.ask(refresh(self.store))
 
     def contents(self) -> list[str]:
