@@ -13,9 +13,17 @@ from tests.plans import examples
 DISPUTE = Path(__file__).parent / "gold" / "dispute.yaml"
 
 
+@pytest.fixture(scope="module")
+def dispute(graph: Graph) -> Graph:
+    """The invented dispute, loaded. Only read."""
+    graph.wipe()
+    graph.load([DISPUTE])
+    return graph
+
+
 @pytest.fixture
-def dispute(empty: Graph) -> Graph:
-    """The invented dispute, loaded."""
+def altered(empty: Graph) -> Graph:
+    """The same for one test alone, which may change it."""
     empty.load([DISPUTE])
     return empty
 
@@ -205,18 +213,18 @@ def test_an_official_speaks_only_on_days_that_the_office_may_cover(
     assert rows == [(each,) for each in speak]
 
 
-def test_the_clock_of_the_record_is_not_the_clock_of_what_was_said(dispute: Graph) -> None:
+def test_the_clock_of_the_record_is_not_the_clock_of_what_was_said(altered: Graph) -> None:
     march, april, june = (datetime(2025, month, 1, 23, 59, tzinfo=UTC) for month in (3, 4, 6))
     days = [date(2025, 2, 28), march.date(), april.date(), june.date()]
     of = {"claim": "sent-ten", "clock": "recorded"}
-    dispute.record(["ana-denies-ten"], recorded=march, withdrawn=june)
-    dispute.record(["ministry-admits-ten"], recorded=april, withdrawn=None)
-    dispute.record(["ana-denies-ten-in-march"], recorded=march, withdrawn=None)
+    altered.record(["ana-denies-ten"], recorded=march, withdrawn=june)
+    altered.record(["ministry-admits-ten"], recorded=april, withdrawn=None)
+    altered.record(["ana-denies-ten-in-march"], recorded=march, withdrawn=None)
 
     stood = [
-        [s for (s,) in asked(dispute, "what_stood_on", "statement", day=d, **of)] for d in days
+        [s for (s,) in asked(altered, "what_stood_on", "statement", day=d, **of)] for d in days
     ]
-    new = [asked(dispute, "new_since", "statement change", day=day, **of) for day in days]
+    new = [asked(altered, "new_since", "statement change", day=day, **of) for day in days]
 
     denials = ["ana-denies-ten", "ana-denies-ten-in-march"]
     assert stood == [
@@ -234,37 +242,37 @@ def test_the_clock_of_the_record_is_not_the_clock_of_what_was_said(dispute: Grap
     ]
 
 
-def test_a_claim_that_left_the_record_answers_no_question(dispute: Graph) -> None:
+def test_a_claim_that_left_the_record_answers_no_question(altered: Graph) -> None:
     def answers() -> list[list[tuple[Any, ...]]]:
         return [
-            asked(dispute, "about_weapon", "claim", weapon="raft"),
-            asked(dispute, "contradicting_claims", "claim"),
-            asked(dispute, "narrower_claims", "claim", claim="sent"),
-            asked(dispute, "presupposed", "claim", claim="sent-many"),
-            asked(dispute, "connection", "claim", actor="aa", other="bb")[1:],
+            asked(altered, "about_weapon", "claim", weapon="raft"),
+            asked(altered, "contradicting_claims", "claim"),
+            asked(altered, "narrower_claims", "claim", claim="sent"),
+            asked(altered, "presupposed", "claim", claim="sent-many"),
+            asked(altered, "connection", "claim", actor="aa", other="bb")[1:],
         ]
 
     before = answers()
-    dispute.record(["sent-ten"], withdrawn=datetime.now(UTC))
+    altered.record(["sent-ten"], withdrawn=datetime.now(UTC))
 
     ten = [("sent-ten",)]
     assert before == [ten, [("sent-many",)], ten, ten, [("sent",), *ten]]
     assert answers() == [[], [], [], [], [("sent",)]]
 
 
-def test_what_left_the_record_takes_nothing_back_and_judges_nothing(dispute: Graph) -> None:
+def test_what_left_the_record_takes_nothing_back_and_judges_nothing(altered: Graph) -> None:
     gone = ["ben-walks-back", "second-on-wire", "wire-reports", "sent-many"]
 
-    dispute.record(gone, withdrawn=datetime.now(UTC))
+    altered.record(gone, withdrawn=datetime.now(UTC))
 
-    assert asked(dispute, "contradicting_claims", "claim") == []
-    positions = asked(dispute, "state_positions", "speaker statement", claim="sent")
+    assert asked(altered, "contradicting_claims", "claim") == []
+    positions = asked(altered, "state_positions", "speaker statement", claim="sent")
     assert ("ben", "ben-confirms") in positions
-    assert asked(dispute, "assessors", "assessment others", subject="first-wire") == [
+    assert asked(altered, "assessors", "assessment others", subject="first-wire") == [
         ("first-on-wire", 0)
     ]
-    assert asked(dispute, "withdrawn_or_walked_back", "what claims") == [
+    assert asked(altered, "withdrawn_or_walked_back", "what claims") == [
         ("first-report", []),
         ("third-report", ["secretly"]),
     ]
-    assert asked(dispute, "statement", "answeredBy", statement="ben-confirms") == [([],)]
+    assert asked(altered, "statement", "answeredBy", statement="ben-confirms") == [([],)]
