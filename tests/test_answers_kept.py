@@ -22,7 +22,7 @@ from tests.graphs import Graph
 from tests.plans import examples
 
 FORMER = {path.stem: path for path in sorted((Path(__file__).parent / "former").glob("*.cypher"))}
-SIZE = 1500
+SIZE = 900
 DAYS = (date(2012, 1, 1), date(2025, 1, 1))
 CHANCE = random.Random(6)  # noqa: S311  nothing secret
 LISTS = ("paths", "statements")
