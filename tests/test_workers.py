@@ -56,9 +56,21 @@ class Service:
             return False  # whoever had taken it was killed, or nobody listens yet
 
 
+@pytest.fixture(scope="module")
+def two(graph: Graph, neo4j: PrivateNeo4j) -> Generator[Service]:
+    """A service that whoever ends it asks for last."""
+    graph.load_story()
+    yield from serving(neo4j)
+
+
 @pytest.fixture
-def two(story: Graph, neo4j: PrivateNeo4j) -> Generator[Service]:
-    assert story.holds_story
+def another(graph: Graph, neo4j: PrivateNeo4j) -> Generator[Service]:
+    """A service of this test alone."""
+    graph.load_story()
+    yield from serving(neo4j)
+
+
+def serving(neo4j: PrivateNeo4j) -> Generator[Service]:
     service = Service(str(neo4j.status().home))
     until(service.answers)
     until(lambda: len(service.workers()) == 2)
@@ -101,10 +113,10 @@ def test_an_interrupt_ends_all(two: Service) -> None:
     assert not any(each.is_running() for each in workers)
 
 
-def test_they_end_with_the_process_that_started_them(two: Service) -> None:
-    workers = two.workers()
+def test_they_end_with_the_process_that_started_them(another: Service) -> None:
+    workers = another.workers()
 
-    two.process.kill()
+    another.process.kill()
 
     _, alive = psutil.wait_procs(workers, timeout=60)
     assert not alive
