@@ -57,7 +57,6 @@ def _parts(
             kill(recorder.pid, signal.SIGUSR1)
             cell(again, 8, seconds, 0)
         seen = json.loads(notes.with_suffix(".parts").read_text("utf-8"))
-        seen.pop("waiting", None)
         total = max(1, sum(seen.values()))
         found[question] = {part: count / total for part, count in seen.items()}
     return found

@@ -3,14 +3,13 @@
     python -m bench.archives.recording NOTES PARTS up --port 8001
 
 It is ``rejoinder up`` otherwise. A line of NOTES is one statement with its parameters as JSON;
-PARTS gets where the main thread was, looked up every few milliseconds since the last SIGUSR1, when
-the service ends.
+PARTS gets where the main thread was, looked up every few milliseconds of computing since the last
+SIGUSR1, when the service ends.
 """
 
 import json
 import signal
 import sys
-import threading
 from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -27,8 +26,6 @@ from bench.archives.clock import ROOT
 __all__ = ["Parts", "noting", "packed", "part_of", "unpacked"]
 
 _EVERY_S = 0.002
-_WAITING = ("/selectors.py", "/asyncio/runners.py")
-"""Where a loop waits: asyncio's own, and what calls one that is not of Python."""
 _PARTS = (
     ("/site-packages/neo4j/", "driver"),
     ("/site-packages/pydantic", "records and JSON"),
@@ -96,8 +93,6 @@ def noting(notes: Path) -> ExitStack:
 
 def part_of(frame: FrameType | None) -> str:
     """Return which part of the service runs in `frame`: the innermost one that is known."""
-    if frame is not None and frame.f_code.co_filename.endswith(_WAITING):
-        return "waiting"
     while frame is not None:
         file = frame.f_code.co_filename
         for folder, part in _PARTS:
@@ -107,26 +102,27 @@ def part_of(frame: FrameType | None) -> str:
     return "the rest"
 
 
-class Parts(threading.Thread):
-    """Looks up where the main thread is, again and again."""
+class Parts:
+    """Looks up where the main thread is, again and again while this process computes.
+
+    A thread that looks would be let in most often where the other waits for a file.
+    """
 
     def __init__(self) -> None:
-        super().__init__(daemon=True)
-        self._main = threading.main_thread().ident or 0
-        self._over = threading.Event()
         self.seen: Counter[str] = Counter()
 
-    def run(self) -> None:
+    def start(self) -> None:
         """Look until `stop`."""
-        while not self._over.wait(_EVERY_S):
-            frames = sys._current_frames()  # pyright: ignore[reportPrivateUsage]  no other way
-            self.seen[part_of(frames.get(self._main))] += 1
+        signal.signal(signal.SIGPROF, self._look)
+        signal.setitimer(signal.ITIMER_PROF, _EVERY_S, _EVERY_S)
 
     def stop(self) -> Counter[str]:
         """Stop looking; return how often each part was seen."""
-        self._over.set()
-        self.join()
+        signal.setitimer(signal.ITIMER_PROF, 0)
         return self.seen
+
+    def _look(self, _: int, frame: FrameType | None) -> None:
+        self.seen[part_of(frame)] += 1
 
 
 def main(arguments: list[str]) -> None:
