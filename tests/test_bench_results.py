@@ -10,7 +10,18 @@ import pytest
 from bench.archives import figures
 from bench.archives.aims import aims
 from bench.archives.clock import ROOT, About
-from bench.archives.figures import Cell, Figures, Grown, Growth, Kept, Loaded, Mixed, Reading, Round
+from bench.archives.figures import (
+    Cell,
+    Figures,
+    Grown,
+    Growth,
+    Kept,
+    Loaded,
+    Mixed,
+    Reading,
+    Round,
+    Shares,
+)
 from bench.archives.jobs import BOLT, BOLTS, ETAG, GRAPHQL, OURS, QUERY_API
 from bench.archives.report import report
 
@@ -33,25 +44,29 @@ LOADED = Loaded(
 
 
 def measured(per_s: float, side: str, request: str = "denied", clients: int = 8) -> Cell:
-    one = Round(answers=round(per_s), seconds=1, median_ms=1, p95_ms=2, cpu_s={"generator": 0.5})
+    ms = {OURS: (2, 3), QUERY_API: (0, 5)}.get(side, (0, 0))
+    own, server = (each * per_s / 1000 for each in ms)
+    cpu_s = {"generator": 0.5, "side": own, "server": server}
+    one = Round(answers=round(per_s), seconds=1, median_ms=1, p95_ms=2, cpu_s=cpu_s)
     return Cell(side=side, request=request, clients=clients, rounds=[one])
 
 
 def found(**parts: Any) -> Figures:
-    empty: dict[str, Any] = {"loaded": [], "readings": [], "growth": None, "started": None}
-    return Figures(about=[ABOUT], memory="512 MiB", **(empty | parts))
+    empty: dict[str, Any] = {"loaded": [], "readings": [], "shares": []}
+    more: dict[str, Any] = {"growth": None, "started": None}
+    return Figures(about=[ABOUT], memory="512 MiB", **(empty | more | parts))
 
 
 def test_a_missed_aim_is_told_as_missed_with_what_is_in_the_way() -> None:
     cells = [measured(100, OURS), measured(90, QUERY_API), measured(2, GRAPHQL)]
     cells += [measured(120, BOLT), measured(160, BOLTS), measured(800, ETAG)]
-    parts = {"denied": {"driver": 0.25, "HTTP": 0.75}}
-    reading = Reading(size=100_000, cells=cells, equal={}, parts=parts)
+    shares = Shares(size=100_000, of={"denied": {"driver": 0.25, "HTTP": 0.75}})
+    reading = Reading(size=100_000, cells=cells, equal={})
 
     told = {each.text.partition(": ")[2]: (each.met, each.by) for each in aims(
         found(loaded=[LOADED], readings=[reading])
     )}  # fmt: skip
-    text = report(found(loaded=[LOADED], readings=[reading]))
+    text = report(found(loaded=[LOADED], readings=[reading], shares=[shares]))
 
     assert told == {
         "at least 0.8 of the limit": (False, "38% below"),
@@ -64,6 +79,8 @@ def test_a_missed_aim_is_told_as_missed_with_what_is_in_the_way() -> None:
     assert text.count("**missed**") == 3
     assert "- load, 1,000: Checking: 0.5 s, Loading: 1.5 s." in text
     assert "- denied, 100,000: the service computes in HTTP 75%, driver 25%." in text
+    costs = f"{OURS} 2.0 ms and 3.0 ms of Neo4j's; Query API 5.0 ms of Neo4j's"
+    assert f"- denied, 100,000: an answer takes {costs}" in text
     assert "| 1,000 | `rejoinder load` | 5,000 | 2.0 s (1.0 to 3.0) |" in text
 
 

@@ -2,7 +2,8 @@
 
     python -m bench.archives                      everything, into bench/RESULTS.md
     python -m bench.archives --quick              a thousand statements, into build/bench
-    python -m bench.archives --steps load,read    only these: load, read, growth, start, report
+    python -m bench.archives --steps load,read    only these: load, read, parts, growth, start,
+                                                  report
 
 Each step keeps its figures in build/bench/archives/figures; one that is there is not measured
 again, so that a run that broke goes on. `--again` forgets them.
@@ -18,14 +19,14 @@ from bench.archives.clock import ROOT, say
 from bench.archives.figures import Kept
 from bench.archives.growing import grow
 from bench.archives.loading import load
-from bench.archives.reading import read
+from bench.archives.reading import read, shares
 from bench.archives.report import report
 from bench.archives.server import Memory, Server
 from bench.archives.starting import start
 
 __all__ = ["main"]
 
-STEPS = ("load", "read", "growth", "start", "report")
+STEPS = ("load", "read", "parts", "growth", "start", "report")
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -70,6 +71,10 @@ def main(arguments: Sequence[str]) -> None:
                 seconds=given.seconds,
                 rounds=given.rounds,
             ),
+        )
+        step(
+            f"parts-{size}",
+            lambda size=size: shares(size, homes[size], folder, seconds=given.seconds),
         )
     step("growth", lambda: grow(homes, folder, seconds=given.seconds / 2, rounds=given.rounds))
     step("start", lambda: start(min(homes), homes[min(homes)], rounds=given.rounds))

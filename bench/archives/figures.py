@@ -19,6 +19,7 @@ __all__ = [
     "Mixed",
     "Reading",
     "Round",
+    "Shares",
     "Started",
 ]
 
@@ -103,8 +104,14 @@ class Reading(BaseModel):
     cells: list[Cell]
     equal: dict[str, dict[str, str]]
     """By side and request: how its answers were found equal, or why they cannot be."""
-    parts: dict[str, dict[str, float]] = {}
-    """By request: where the service's time went, as shares of samples."""
+
+
+class Shares(BaseModel):
+    """Where the service computes at one size."""
+
+    size: int
+    of: dict[str, dict[str, float]]
+    """By request and part, as shares of samples."""
 
 
 class Grown(BaseModel):
@@ -149,6 +156,7 @@ class Figures(BaseModel):
     memory: str
     loaded: list[Loaded]
     readings: list[Reading]
+    shares: list[Shares]
     growth: Growth | None
     started: Started | None
 
@@ -188,9 +196,10 @@ class Kept:
         """
         loaded, some = self._of("load", Loaded)
         readings, more = self._of("read", Reading)
+        shares, parts = self._of("parts", Shares)
         growth, others = self._of("growth", Growth)
         started, last = self._of("start", Started)
-        files = [*some, *more, *others, *last]
+        files = [*some, *more, *parts, *others, *last]
         commits = {each.commit for each, _ in files}
         if len({(each.machine, memory) for each, memory in files}) > 1:
             raise Mixed("The figures are of several machines: measure all of them on one.")
@@ -203,6 +212,7 @@ class Kept:
             memory=files[0][1] if files else self._memory,
             loaded=sorted(loaded, key=lambda each: each.size),
             readings=sorted(readings, key=lambda each: each.size),
+            shares=sorted(shares, key=lambda each: each.size),
             growth=growth[0] if growth else None,
             started=started[0] if started else None,
         )

@@ -14,7 +14,7 @@ from neo4j import Driver
 
 from bench.archives.clock import say
 from bench.archives.figures import Grown, Growth
-from bench.archives.jobs import Job, anew
+from bench.archives.jobs import Job, unkept
 from bench.archives.processes import tree_mb
 from bench.archives.questions import QUESTIONS, Question, Target, ranked, targets
 from bench.archives.reading import cell
@@ -99,9 +99,7 @@ async def _one(
 
 def _job(each: Grown, port: int) -> Job:
     question = next(one for one in QUESTIONS if one.name == each.request)
-    asks = [[(anew(question.path(each.target)), "")]]
-    asked = {"host": "127.0.0.1", "port": port, "asks": asks, "status": 200}
-    return Job("bench.archives.client", asked, {})
+    return unkept(port, [question.path(each.target)], {})
 
 
 def _path(question: Question, target: Target) -> str:

@@ -17,7 +17,7 @@ from bench.archives.server import Reached
 from bench.archives.service import Recorder, Side, etag, got
 
 __all__ = ["BOLT", "BOLTS", "ETAG", "GRAPHQL", "KEPT", "OURS", "QUERY_API", "Job", "Sides"]
-__all__ += ["Unequal", "anew", "jobs", "query", "same"]
+__all__ += ["POOL", "Unequal", "anew", "jobs", "query", "same", "unkept"]
 
 OURS, KEPT = "Rejoinder, every answer made anew", "Rejoinder, answers kept"
 ETAG = "Rejoinder, If-None-Match"
@@ -107,6 +107,11 @@ def anew(path: str) -> str:
     return head("GET", path, host=f"{ANEW}.localhost")
 
 
+def unkept(port: int, paths: Sequence[str], pids: dict[str, int]) -> Job:
+    """Return what asks the service at `port` for `paths` so that each answer is made anew."""
+    return _http(port, [[(anew(path), "")] for path in paths], pids)
+
+
 async def _compare(
     driver: Driver, sides: Sides, question: Question, target: str, statements: Statements
 ) -> None:
@@ -140,9 +145,12 @@ async def _of(
     queries = [[_query(login, *each) for each in one] for one in ran]
     bodies = [[_post("/", graphql(question, each), {})] for each in pool]
     plain = [[(head("GET", question.path(each)), "")] for each in pool]
-    unkept = [[(anew(question.path(each)), "")] for each in pool]
     found = {
-        OURS: _http(sides.ours.port, unkept, server | {"side": sides.ours.pid}),
+        OURS: unkept(
+            sides.ours.port,
+            [question.path(each) for each in pool],
+            server | {"side": sides.ours.pid},
+        ),
         BOLT: Job(_BOLT, bolt, server),
         BOLTS: Job(_BOLT, bolt, server, processes=2),
         QUERY_API: _http(sides.reached.http_port, queries, server, 202),

@@ -14,13 +14,15 @@ from typing import Any
 
 from bench.archives.clock import ROOT, say
 from bench.archives.driving import summed
-from bench.archives.figures import Cell, Reading, Round
-from bench.archives.jobs import OURS, Job, Sides, jobs
+from bench.archives.figures import Cell, Reading, Round, Shares
+from bench.archives.jobs import POOL, Job, Sides, jobs, unkept
 from bench.archives.processes import cpu_s
-from bench.archives.server import Reached, Server
+from bench.archives.questions import QUESTIONS, spread, targets
+from bench.archives.rows import connect
+from bench.archives.server import Server
 from bench.archives.service import graphql_server, service
 
-__all__ = ["cell", "read"]
+__all__ = ["cell", "read", "shares"]
 
 LONG_S = 15
 """A cell that takes longer than this for one round is measured once."""
@@ -39,36 +41,35 @@ def read(
             sides = Sides(reached, recorder, ours, other)
             asked, equal = asyncio.run(jobs(sides))
             cells = _measured(size, asked, clients, seconds, rounds)
-        parts = _parts(reached, asked, folder / "notes.jsonl", seconds)
-    return Reading(size=size, cells=cells, equal=equal, parts=parts)
+    return Reading(size=size, cells=cells, equal=equal)
 
 
-def _parts(
-    reached: Reached, asked: dict[tuple[str, str], Job], notes: Path, seconds: float
-) -> dict[str, dict[str, float]]:
-    """Return, by request, where the service computes, as shares of what it computes."""
+def shares(size: int, server: Server, folder: Path, *, seconds: float) -> Shares:
+    """Look up where the service computes while 8 clients ask, answers made anew."""
     found: dict[str, dict[str, float]] = {}
-    for (side, question), job in asked.items():
-        if side != OURS:
-            continue
-        with service(reached, notes=notes) as recorder:
-            again = Job(job.module, job.asked | {"port": recorder.port}, {"side": recorder.pid})
-            cell(again, 8, seconds, seconds)
-            kill(recorder.pid, signal.SIGUSR1)
-            cell(again, 8, seconds, 0)
-        seen = json.loads(notes.with_suffix(".parts").read_text("utf-8"))
-        total = max(1, sum(seen.values()))
-        found[question] = {part: count / total for part, count in seen.items()}
-    return found
+    notes = folder / "notes.jsonl"
+    with server.plain() as reached:
+        for question in QUESTIONS:
+            with connect(reached) as driver:
+                pool = spread(targets(driver, question), POOL)
+            with service(reached, notes=notes) as recorder:
+                job = unkept(recorder.port, [question.path(each.id) for each in pool], {})
+                cell(job, 8, seconds, seconds)
+                kill(recorder.pid, signal.SIGUSR1)
+                cell(job, 8, seconds, 0)
+            seen = json.loads(notes.with_suffix(".parts").read_text("utf-8"))
+            total = max(1, sum(seen.values()))
+            found[question.name] = {part: count / total for part, count in seen.items()}
+    return Shares(size=size, of=found)
 
 
 def cell(job: Job, clients: int, seconds: float, warm_s: float) -> Round:
     """Measure one cell once."""
-    shares = [clients // job.processes] * job.processes
+    split = [clients // job.processes] * job.processes
     told: list[dict[str, Any]] = []
     with ExitStack() as stack:
         asking: list[subprocess.Popen[str]] = []
-        for share in shares:
+        for share in split:
             process = stack.enter_context(_asking(job.module))
             asked = job.asked | {"clients": share, "seconds": seconds, "warm_s": warm_s}
             assert process.stdin  # noqa: S101

@@ -5,6 +5,7 @@ from statistics import median
 
 from bench.archives.aims import Aim, aims
 from bench.archives.figures import Cell, Figures, Loaded, Reading
+from bench.archives.jobs import GRAPHQL, OURS, QUERY_API
 from bench.archives.method import METHOD
 from bench.archives.questions import QUESTIONS
 
@@ -66,11 +67,24 @@ def _missed(found: Figures, held: Sequence[Aim]) -> list[str]:
             lines += [line for each in found.loaded for line in _stages(each)]
             continue
         for reading in found.readings:
-            parts = sorted(reading.parts.get(name, {}).items(), key=lambda pair: -pair[1])
-            shares = ", ".join(f"{part} {share:.0%}" for part, share in parts)
-            if shares:
-                lines.append(f"- {name}, {reading.size:,}: the service computes in {shares}.")
+            lines += _computed(reading, name)
+        for each in found.shares:
+            parts = sorted(each.of.get(name, {}).items(), key=lambda pair: -pair[1])
+            told = ", ".join(f"{part} {share:.0%}" for part, share in parts)
+            if told:
+                lines.append(f"- {name}, {each.size:,}: the service computes in {told}.")
     return ["What is in the way where an aim is missed:", "", *lines, ""] if lines else []
+
+
+def _computed(reading: Reading, request: str) -> list[str]:
+    """Say what one answer costs the processors, whoever gives it, with 8 clients."""
+    told: list[str] = []
+    for cell in reading.cells:
+        if (cell.request, cell.clients) == (request, 8) and cell.side in (OURS, QUERY_API, GRAPHQL):
+            own, server = cell.cpu_ms("side"), cell.cpu_ms("server")
+            beside = f"{own:.1f} ms and " if own else ""
+            told.append(f"{cell.side} {beside}{server:.1f} ms of Neo4j's")
+    return [f"- {request}, {reading.size:,}: an answer takes {'; '.join(told)}."] if told else []
 
 
 def _stages(found: Loaded) -> list[str]:
