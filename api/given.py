@@ -3,13 +3,14 @@
 import json
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any
-
-from fastapi import Request
+from typing import TYPE_CHECKING, Any
 
 from cypher.literals import literal
 from graph.errors import BadRequest
 from viz import GROUPS
+
+if TYPE_CHECKING:
+    from fastapi import Request
 
 __all__ = ["as_given", "given_once", "groups", "of_statement", "value"]
 
@@ -35,7 +36,7 @@ def as_given(value_: object) -> str:
     return str(value_) if plain else json.dumps(value_)
 
 
-def given_once(request: Request, ours: Collection[str]) -> dict[str, str]:
+def given_once(request: "Request", ours: Collection[str]) -> dict[str, str]:
     """Return what the address gives, but for `ours`. Raises `BadRequest` for what comes twice."""
     given = [each for each in request.query_params.multi_items() if each[0] not in ours]
     names = [name for name, _ in given]
@@ -45,7 +46,7 @@ def given_once(request: Request, ours: Collection[str]) -> dict[str, str]:
     return dict(given)
 
 
-def of_statement(request: Request, ours: Collection[str]) -> dict[str, Any]:
+def of_statement(request: "Request", ours: Collection[str]) -> dict[str, Any]:
     """Return the parameters of a statement: every ``p.name``.
 
     Raises `BadRequest` for whatever else the address gives, but for `ours`.

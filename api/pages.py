@@ -1,58 +1,19 @@
-"""Lists as answers: a page of JSON with the address of the next one, or a CSV table."""
+"""Answers over HTTP: a page of JSON with the address of the next one, or a CSV table."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from fastapi import Request, Response
 from pydantic import BaseModel
 
 from api.deps import Listed
+from api.envelopes import Page
 from api.tables import csv_text
 from graph.answers import Record
-from graph.questions import Answer
-from graph.values import as_json
 
-__all__ = ["CAUTION", "Answered", "Page", "answer", "answered", "page"]
+__all__ = ["answer", "page"]
 
 R = TypeVar("R", bound=Record)
-
-CAUTION = "Allegations and statements on them, as documents report them. Not findings."
-
-
-class Page(Record, Generic[R]):
-    """Some rows of a list."""
-
-    caution: str = CAUTION
-    """What these rows are, and are not."""
-    rows: list[R]
-    """The rows."""
-    next: str | None
-    """Address of the next page. Null on the last."""
-
-
-class Answered(Record):
-    """What a question answers."""
-
-    caution: str = CAUTION
-    """What these rows are, and are not."""
-    question: str
-    """What was asked, in one sentence."""
-    parameters: dict[str, Any]
-    """What it was asked with; null where nothing was given."""
-    rows: list[dict[str, Any]]
-    """The rows; `columns` of the question says what each holds. Days are ISO 8601."""
-    truncated: bool
-    """Whether rows beyond the limit were left out."""
-
-
-def answered(found: Answer) -> Answered:
-    """Return what a question answers, as the service and the command line give it."""
-    return Answered(
-        question=found.question.asks,
-        parameters=dict(found.params),
-        rows=[as_json(row) for row in found.rows],
-        truncated=found.truncated,
-    )
 
 
 async def page(

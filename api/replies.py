@@ -7,7 +7,7 @@ import typer
 from pydantic_core import to_json
 from rich.measure import Measurement
 
-from api.pages import CAUTION
+from api.envelopes import CAUTION
 from api.tables import plain, rows_csv
 from api.terminal import NARROW, card, output, say, table
 from graph.errors import RejoinderError

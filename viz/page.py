@@ -1,8 +1,8 @@
-"""The page: pyvis with our template, everything in one file, and the policy that seals it.
+"""The page: everything in one file, and the policy that seals it.
 
-The only module that imports pyvis. vis-network is read from the pyvis wheel when a page is
-made. pyvis writes what it is given into the page raw; here all of it goes into one JSON
-island in which no character can end a script element.
+vis-network is read from the pyvis wheel when a page is made. pyvis writes what it is given into
+the page raw; here all of it goes into one JSON island in which no character can end a script
+element.
 """
 
 import gzip
@@ -13,13 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
-
-# pyvis 0.3.2 (the last; 2023) ships neither annotations nor stubs.
-from pyvis.network import Network  # pyright: ignore[reportMissingTypeStubs]
 
 from viz.bundle import joined, modules
 from viz.policy import sealed
@@ -38,7 +34,6 @@ STYLES = (
     "print.css",
 )
 """Our styles in ``viz/``, in the order in which they are joined."""
-_UNUSED = ("arrows", "color", "label", "shape")  # looks that pyvis adds; the scripts know them
 _HALVES = re.compile("[\ud800-\udfff]")  # of pairs: no file and no answer can hold one
 _ESCAPED = re.compile(f"[<>&\u2028\u2029]|{_HALVES.pattern}")
 
@@ -61,21 +56,6 @@ class Page:
         )
 
 
-class SealedNetwork(Network):
-    """A pyvis network that writes our own page: escaped, with nothing loaded from elsewhere."""
-
-    def __init__(self, context: Mapping[str, Any]) -> None:
-        # Undirected networks of pyvis silently drop the second edge between two nodes.
-        super().__init__(directed=True)  # pyright: ignore[reportUnknownMemberType]
-        self.options: Any = context["options"]
-        self.path: str = "page.html.jinja"
-        self.templateEnv: Environment = Environment(
-            loader=PackageLoader("viz", "."), autoescape=True, undefined=StrictUndefined
-        )
-        self.templateEnv.filters["island"] = island
-        self.templateEnv.globals.update(context)
-
-
 def render(
     nodes: Sequence[Mapping[str, Any]],
     edges: Sequence[Mapping[str, Any]],
@@ -87,6 +67,8 @@ def render(
 
     A page that is `served` may ask the service that it came from; a file asks nobody.
     """
+    from viz.filled import filled  # and pyvis, which few commands need and all would wait for
+
     vis = (files("pyvis") / VIS).read_text("utf-8").replace("//# sourceMappingURL", "//")
     ours = files("viz")
     script = joined(modules(ours / "script"), "start.js")
@@ -94,27 +76,15 @@ def render(
     policy = sealed(
         [vis, script], style, "img-src data: blob:", *(("connect-src 'self'",) if served else ())
     )
-    network = SealedNetwork(
-        {
-            **given,
-            "given": given,
-            "policy": policy,
-            "vis": b64encode(gzip.compress(vis.encode(), mtime=0)).decode(),
-            "script": Markup(script),  # noqa: S704  # ours, hashed in the policy
-            "style": Markup(style),  # noqa: S704
-        }
-    )
-    untyped = cast("Any", network)
-    for node in nodes:
-        values = dict(node)
-        untyped.add_node(values.pop("id"), **values)
-    for edge in edges:
-        values = dict(edge)
-        untyped.add_edge(values.pop("from"), values.pop("to"), **values)
-    for each in (*untyped.nodes, *untyped.edges):
-        for name in _UNUSED:
-            each.pop(name, None)
-    html = whole(cast("str", untyped.generate_html()))
+    context = {
+        **given,
+        "given": given,
+        "policy": policy,
+        "vis": b64encode(gzip.compress(vis.encode(), mtime=0)).decode(),
+        "script": Markup(script),  # noqa: S704  # ours, hashed in the policy
+        "style": Markup(style),  # noqa: S704
+    }
+    html = whole(filled(nodes, edges, context, island))
     return Page(html, f"{policy}; frame-ancestors 'self'")
 
 

@@ -11,8 +11,8 @@ from rich.console import Group
 from rich.text import Text
 
 from api.completion import complete_act, complete_actor, complete_claim, complete_dossier
+from api.envelopes import Page
 from api.opening import HomeOption, asked
-from api.pages import Page
 from api.tables import csv_text
 from api.terminal import output, say, table
 from api.wording import (

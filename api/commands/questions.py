@@ -10,8 +10,8 @@ from rich.text import Text
 
 from api import by_name, drawing
 from api.completion import complete_question, complete_value
+from api.envelopes import answered
 from api.opening import HomeOption, asked, settings
-from api.pages import answered
 from api.tables import plain, rows_csv
 from api.terminal import NARROW, card, output, say, table
 from api.writing import write_file

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api import examples
 from api.deps import AsOf, Listed, StoreDep
-from api.pages import Page, answer, page
+from api.envelopes import Page
+from api.pages import answer, page
 from graph import overviews, queries
 from graph.answers import ActorOverview, ActorSummary, Position
 from graph.queries import Filters

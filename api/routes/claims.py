@@ -7,7 +7,8 @@ from pydantic import Field
 
 from api import examples
 from api.deps import AsOf, Listed, StoreDep
-from api.pages import Page, answer, page
+from api.envelopes import Page
+from api.pages import answer, page
 from graph import overviews, queries
 from graph.answers import ClaimOverview, ListedClaim, Position
 from graph.queries import Filters

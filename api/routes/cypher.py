@@ -13,9 +13,9 @@ from starlette.types import Receive, Scope, Send
 
 from api import examples
 from api.deps import GuestsDep
+from api.envelopes import CAUTION
 from api.given import as_given, of_statement
 from api.leaving import while_here
-from api.pages import CAUTION
 from api.tables import rows_csv
 from cypher import load
 from graph.errors import RejoinderError

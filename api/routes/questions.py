@@ -9,8 +9,9 @@ from fastapi.responses import PlainTextResponse, RedirectResponse
 
 from api import examples
 from api.deps import QuestionsDep, StoreDep
+from api.envelopes import Answered, answered
 from api.given import given_once
-from api.pages import Answered, answer, answered
+from api.pages import answer
 from api.tables import rows_csv
 from cypher import Field, Param, Statement
 from graph.answers import Record

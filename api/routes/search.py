@@ -8,7 +8,8 @@ from pydantic import Field
 
 from api import examples
 from api.deps import Asked, StoreDep
-from api.pages import Page, answer
+from api.envelopes import Page
+from api.pages import answer
 from graph import finding
 from graph.answers import Hit
 from graph.errors import BadRequest

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from api import examples
 from api.deps import AsOf, Listed, StoreDep
-from api.pages import Page, page
+from api.envelopes import Page
+from api.pages import page
 from graph import finding, queries
 from graph.answers import Position
 from graph.queries import Filters

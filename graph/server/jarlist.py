@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jgo.config import GlobalSettings
-from jgo.maven import MavenContext
+if TYPE_CHECKING:
+    from jgo.maven import MavenContext
 
 __all__ = ["BROWSER_VERSION", "VERSION", "Jar", "browser_jars", "context", "jars"]
 
@@ -56,11 +57,14 @@ def browser_jars() -> list[Jar]:
     return _listed(f"neo4j-browser-{BROWSER_VERSION}")
 
 
-def context(folder: Path) -> MavenContext:
+def context(folder: Path) -> "MavenContext":
     """Return a Maven context that downloads into `folder`.
 
     Repositories are those of the user's jgo settings, or jgo's default.
     """
+    from jgo.config import GlobalSettings  # seldom needed, and what starts imports this
+    from jgo.maven import MavenContext
+
     own = dict(GlobalSettings.load().repositories)
     return MavenContext(repo_cache=folder, remote_repos=own or None, timeout=30)
 

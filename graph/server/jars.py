@@ -14,7 +14,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import portalocker
-import requests
 
 from graph.errors import DiskFull, JarError
 from graph.progress import Report
@@ -105,6 +104,8 @@ def _download(
 
 def _place(folder: Path, jar: Jar, fetch: Fetch) -> None:
     """Put a whole `jar` in its place; one that is damaged is fetched once more."""
+    from requests import RequestException  # seldom needed, and what starts imports this
+
     failure: Exception | None = None
     for _attempt in range(2):
         try:
@@ -119,7 +120,7 @@ def _place(folder: Path, jar: Jar, fetch: Fetch) -> None:
                     f"{folder} is full: make room, or name another folder in REJOINDER_CACHE. "
                     "What was downloaded stays."
                 ) from error
-            if not isinstance(error, requests.RequestException):
+            if not isinstance(error, RequestException):
                 raise JarError(f"{jar.name} cannot be written to {folder}: {error}.") from error
             failure = error
         except RuntimeError as error:
