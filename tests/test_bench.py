@@ -17,7 +17,6 @@ import pytest
 from bench.archives import client
 from bench.archives.bare import unwind
 from bench.archives.client import ANEW, Connection, head
-from bench.archives.clock import ROOT
 from bench.archives.driving import at_part, drive, summed
 from bench.archives.growing import hits
 from bench.archives.jobs import Job, Unequal, anew, query, same
@@ -26,7 +25,7 @@ from bench.archives.loading import loaded_rows
 from bench.archives.processes import run
 from bench.archives.questions import QUESTIONS, Target, graphql, holds, ranked, spread, targets
 from bench.archives.reading import cell
-from bench.archives.recording import Parts, packed, part_of, unpacked
+from bench.archives.recording import packed, unpacked
 from bench.archives.rows import Counted, ask, connect, count, spool, spooled
 from bench.archives.server import Reached
 from bench.archives.service import service
@@ -217,37 +216,6 @@ def test_parameters_come_back_as_they_were_and_days_are_typed_for_http() -> None
         "x": {"$type": "Date", "_value": "2024-02-29"},
         "n": {"$type": "Integer", "_value": "1"},
     }
-
-
-def test_where_a_process_is_is_told_by_the_innermost_part() -> None:
-    frames: list[str] = []
-
-    class Seen(str):
-        def __len__(self) -> int:
-            frames.append(part_of(sys._getframe(1)))  # pyright: ignore[reportPrivateUsage]
-            return 9
-
-    ours = compile("seen(len(words))", f"{ROOT}/graph/x.py", "eval")
-    theirs = compile("len(words)", "/x/site-packages/neo4j/io.py", "eval")
-    for code in (ours, theirs):
-        eval(code, {"words": Seen(), "seen": str})  # noqa: S307
-
-    assert frames == ["our own code", "driver"]
-    assert part_of(None) == "the rest"
-
-
-def test_where_a_process_computes_is_seen_and_where_it_waits_is_not() -> None:
-    parts = Parts()
-    busy = compile("sum(n for n in range(6_000_000))", f"{ROOT}/graph/x.py", "eval")
-    waits = compile("sleep(0.3)", "/x/site-packages/neo4j/io.py", "eval")
-
-    parts.start()
-    eval(busy)  # noqa: S307
-    eval(waits, {"sleep": time.sleep})  # noqa: S307
-    seen = parts.stop()
-
-    assert seen["our own code"] > 10
-    assert seen["driver"] < seen["our own code"] / 5
 
 
 def test_targets_are_spread_from_the_busiest_to_the_rarest() -> None:

@@ -1,26 +1,20 @@
 """The service over real HTTP."""
 
-import asyncio
 import csv
 import io
 import json
-from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx2
 import pytest
 
 from api import examples
 from api.problems import PROBLEMS
-from cypher import load
 from graph import errors
-from graph.driver import Neo4jStore
 from graph.errors import RejoinderError
 from graph.story import CLAIM
 from graph.vocabulary import ACTS
 from tests.examples import ADDRESSES, shown
-from tests.graphs import Graph
 
 FATH = "iran-delivered-fath-360-to-russia"
 
@@ -260,6 +254,7 @@ def test_a_reader_without_a_graph_is_told_so_and_the_service_lives() -> None:
     from starlette.testclient import TestClient
 
     from api.app import create_app
+    from graph.driver import Neo4jStore
     from graph.server import Connection
     from graph.server.ports import free_port
 
@@ -272,34 +267,3 @@ def test_a_reader_without_a_graph_is_told_so_and_the_service_lives() -> None:
 
     assert (answer.status_code, alive.status_code) == (503, 200)
     assert "rejoinder neo4j status" in answer.json()["detail"]
-
-
-def test_a_read_that_is_cut_off_is_sent_once_more(story: Graph) -> None:
-    came = 0
-
-    async def pass_on(of: asyncio.StreamReader, to: asyncio.StreamWriter) -> None:
-        while words := await of.read(65536):
-            to.write(words)
-        to.close()
-
-    async def caller(of: asyncio.StreamReader, to: asyncio.StreamWriter) -> None:
-        nonlocal came
-        came += 1
-        if came == 1:
-            to.close()
-            return
-        at = urlsplit(story.connection.uri)
-        of_neo4j, to_neo4j = await asyncio.open_connection(at.hostname, at.port)
-        await asyncio.gather(pass_on(of, to_neo4j), pass_on(of_neo4j, to))
-
-    async def asked() -> int:
-        between = await asyncio.start_server(caller, "127.0.0.1", 0)
-        uri = f"bolt://127.0.0.1:{between.sockets[0].getsockname()[1]}"
-        store = Neo4jStore.connect(replace(story.connection, uri=uri), timeout_s=5)
-        found = await store.run(load("counts.size"), {})
-        await store.close()
-        between.close()
-        return found[0]["nodes"]
-
-    assert story.ask(asked()) > 0
-    assert came == 2
