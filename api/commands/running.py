@@ -193,7 +193,8 @@ def _serve(
     connection: Connection, of: Settings, listening: socket.socket, keeper: Keeping | None
 ) -> None:
     """Serve what is on `connection`, in this process, until it is asked to end."""
-    uvicorn, create_app, loop_factory = _service()
+    uvicorn, create_app = _service()
+    from uvicorn.loops.auto import auto_loop_factory  # uvloop's where there is one
 
     async def work() -> None:
         async with open_store(connection, of) as store:
@@ -205,20 +206,17 @@ def _serve(
                 )
                 await uvicorn.Server(config).serve(sockets=[listening])
 
-    with asyncio.Runner(loop_factory=loop_factory) as runner:
+    with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
         runner.run(work())
 
 
-def _service() -> tuple[
-    ModuleType, Callable[..., "FastAPI"], Callable[[], asyncio.AbstractEventLoop]
-]:
+def _service() -> tuple[ModuleType, Callable[..., "FastAPI"]]:
     """Import what serves: half a second that no other command spends."""
     import uvicorn
-    from uvicorn.loops.auto import auto_loop_factory
 
     from api.app import create_app
 
-    return uvicorn, create_app, auto_loop_factory()
+    return uvicorn, create_app
 
 
 async def _show(store: Store, file: Path) -> None:

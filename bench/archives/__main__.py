@@ -2,7 +2,7 @@
 
     python -m bench.archives                      everything, into bench/RESULTS.md
     python -m bench.archives --quick              a thousand statements, into build/bench
-    python -m bench.archives --steps load,read    only these: load, read, parts, growth, start,
+    python -m bench.archives --steps load,read    only these: load, read, shares, growth, start,
                                                   report
 
 Each step keeps its figures in build/bench/archives/figures; one that is there is not measured
@@ -26,7 +26,7 @@ from bench.archives.starting import start
 
 __all__ = ["main"]
 
-STEPS = ("load", "read", "parts", "growth", "start", "report")
+STEPS = ("load", "read", "shares", "growth", "start", "report")
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -73,7 +73,7 @@ def main(arguments: Sequence[str]) -> None:
             ),
         )
         step(
-            f"parts-{size}",
+            f"shares-{size}",
             lambda size=size: shares(size, homes[size], folder, seconds=given.seconds),
         )
     step("growth", lambda: grow(homes, folder, seconds=given.seconds / 2, rounds=given.rounds))

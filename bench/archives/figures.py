@@ -196,10 +196,10 @@ class Kept:
         """
         loaded, some = self._of("load", Loaded)
         readings, more = self._of("read", Reading)
-        shares, parts = self._of("parts", Shares)
+        shares, those = self._of("shares", Shares)
         growth, others = self._of("growth", Growth)
         started, last = self._of("start", Started)
-        files = [*some, *more, *parts, *others, *last]
+        files = [*some, *more, *those, *others, *last]
         commits = {each.commit for each, _ in files}
         if len({(each.machine, memory) for each, memory in files}) > 1:
             raise Mixed("The figures are of several machines: measure all of them on one.")

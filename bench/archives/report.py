@@ -83,8 +83,9 @@ def _computed(reading: Reading, request: str) -> list[str]:
         if (cell.request, cell.clients) == (request, 8) and cell.side in (OURS, QUERY_API, GRAPHQL):
             own, server = cell.cpu_ms("side"), cell.cpu_ms("server")
             beside = f"{own:.1f} ms and " if own else ""
-            told.append(f"{cell.side} {beside}{server:.1f} ms of Neo4j's")
-    return [f"- {request}, {reading.size:,}: an answer takes {'; '.join(told)}."] if told else []
+            told.append(f"{cell.side}: {beside}{server:.1f} ms in Neo4j")
+    costs = f"- {request}, {reading.size:,}: what is computed for one answer. {'; '.join(told)}."
+    return [costs] if told else []
 
 
 def _stages(found: Loaded) -> list[str]:

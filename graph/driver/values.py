@@ -11,22 +11,19 @@ from graph.values import Node, Path, Relationship, Typed, plain
 
 __all__ = ["exact", "rows"]
 
-_Single = Callable[[object], object]
-_TEXTS = frozenset((str, bool, type(None)))
-_NUMBERS = frozenset((int, float))
+_AS_THEY_ARE = frozenset((str, bool, int, float, type(None)))
 
 
 def rows(statement: Statement, records: Sequence[Record], most: int | None = None) -> list[Row]:
     """Return `records` as rows, the first `most`, with Python's own dates."""
     pairs = (zip(each.keys(), each.values(), strict=True) for each in records)
-    same = _TEXTS | _NUMBERS
-    found = [{key: _converted(value, _native, same) for key, value in each} for each in pairs]
+    found = [{key: _converted(value, _native) for key, value in each} for each in pairs]
     return cast("list[Row]", found[0]["rows"])[:most] if statement.bundled else list(found)
 
 
 def exact(values: Sequence[object]) -> list[object]:
     """Return `values` so that nothing of them is lost: dates and times as text with their type."""
-    return [_converted(each, _exact, _TEXTS) for each in values]
+    return [_converted(each, _exact) for each in values]
 
 
 def _native(value: object) -> object:
@@ -49,41 +46,38 @@ def _exact(value: object) -> object:
             return plain(value)
 
 
-def _converted(value: object, single: _Single, same: frozenset[type]) -> object:
-    """Return `value` with `single` of all that is in it, but for what is of a type in `same`."""
+def _converted(value: object, single: Callable[[object], object]) -> object:
     kind = type(value)  # a page has thousands of values: a match costs five times as much
-    if kind in same:
+    if kind in _AS_THEY_ARE:
         return value
     if kind is list:
-        return [_converted(each, single, same) for each in cast("list[object]", value)]
+        return [_converted(each, single) for each in cast("list[object]", value)]
     if kind is dict:
         held = cast("dict[str, object]", value)
         return {
-            key: each if type(each) in same else _converted(each, single, same)
+            key: each if type(each) in _AS_THEY_ARE else _converted(each, single)
             for key, each in held.items()
         }
     match value:
         case graph.Node():
-            return _node(value, single, same)
+            return _node(value, single)
         case graph.Relationship():
-            return _relationship(value, single, same)
+            return _relationship(value, single)
         case graph.Path():
-            steps = tuple(_relationship(each, single, same) for each in value.relationships)
-            return Path(tuple(_node(each, single, same) for each in value.nodes), steps)
+            steps = tuple(_relationship(each, single) for each in value.relationships)
+            return Path(tuple(_node(each, single) for each in value.nodes), steps)
         case _:
             return single(value)
 
 
-def _node(node: graph.Node | None, single: _Single, same: frozenset[type]) -> Node:
+def _node(node: graph.Node | None, single: Callable[[object], object]) -> Node:
     if node is None:
         return Node("", (), {})
-    own = {key: _converted(each, single, same) for key, each in node.items()}
+    own = {key: _converted(each, single) for key, each in node.items()}
     return Node(node.element_id, tuple(sorted(node.labels)), own)
 
 
-def _relationship(
-    found: graph.Relationship, single: _Single, same: frozenset[type]
-) -> Relationship:
-    start, end = (_node(each, single, same) for each in found.nodes)
-    own = {key: _converted(each, single, same) for key, each in found.items()}
+def _relationship(found: graph.Relationship, single: Callable[[object], object]) -> Relationship:
+    start, end = (_node(each, single) for each in found.nodes)
+    own = {key: _converted(each, single) for key, each in found.items()}
     return Relationship(found.element_id, found.type, start, end, own)
